@@ -1,0 +1,1 @@
+"""Arabic news → dated events → merged events → interactive timelines."""

@@ -1,0 +1,132 @@
+"""A text as tokens and sentences that always point back into the original.
+
+`forms` are what lexicons are keyed by: no diacritics, tatweel or invisible characters, أإآٱ→ا,
+ى→ي, ة→ه, digits in ASCII. Offsets are those of the text as given.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from timeline.model import Span
+
+_TATWEEL_AND_MARKS = [range(0x640, 0x641), range(0x670, 0x671), range(0x610, 0x61B), range(0x64B, 0x660)]
+_KORAN_MARKS = [range(0x6D6, 0x6EE)]
+_INVISIBLE = [range(0xAD, 0xAE), range(0x61C, 0x61D), range(0x200B, 0x2010), range(0x202A, 0x202F)]
+_JOINERS = [range(0x2060, 0x2061), range(0x2066, 0x206A), range(0xFEFF, 0xFF00)]
+_DROPPED = "".join(
+    chr(code) for span in _TATWEEL_AND_MARKS + _KORAN_MARKS + _INVISIBLE + _JOINERS for code in span
+)
+_FOLDED = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك", "ھ": "ه", "ہ": "ه"}
+_DIGITS = {ord(d): str(i % 10) for i, d in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
+_FORM = str.maketrans(_FOLDED) | _DIGITS | dict.fromkeys(map(ord, _DROPPED))
+
+_LETTER = "\u0621-\u063f\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc"
+_TOKEN = re.compile(
+    rf"[{_LETTER}][{_LETTER}{_DROPPED}]*"  # an Arabic word
+    r"|[0-9]+|[٠-٩]+|[۰-۹]+"  # digits of one script
+    r"|&(?:quot|amp|lt|gt|nbsp|#\d{1,6});"  # an entity that a feed left in
+    r"|[^\W\d_]+"  # a word of another script
+    r"|\n|[^\s]"  # a line break, or one other character
+)
+_STOPS = frozenset(".؟!?…")
+_CLOSERS = frozenset("\"'”’»)]")
+_ABBREVIATIONS = frozenset("دماصبتقهجشعس")
+
+
+class Sentence(NamedTuple):
+    """A sentence as offsets [start, end) and token indexes [first, last)."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Text:
+    """The tokens of a text in parallel lists (their starts, ends and forms), and its sentences."""
+
+    raw: str
+    starts: list[int]
+    ends: list[int]
+    forms: list[str]
+    sentences: list[Sentence]
+
+    def __len__(self) -> int:
+        """How many tokens there are."""
+        return len(self.forms)
+
+    def slice(self, first: int, last: int) -> str:
+        """The original text of tokens [first, last)."""
+        return self.raw[self.starts[first] : self.ends[last - 1]]
+
+    def token_at(self, offset: int) -> int:
+        """The index of the last token that starts at or before `offset` (-1 before the first)."""
+        return bisect_right(self.starts, offset) - 1
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds `offset`, or the nearest before it; None in an empty text."""
+        at = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
+        return self.sentences[max(at, 0)] if self.sentences else None
+
+    def glued(self, index: int) -> bool:
+        """Whether token `index` touches the token before it (الـ14, و19, 2024م)."""
+        return index > 0 and self.starts[index] == self.ends[index - 1]
+
+
+def form(word: str) -> str:
+    """The lexicon key of a word."""
+    return word.translate(_FORM)
+
+
+def read(raw: str) -> Text:
+    """Split a text into tokens and sentences. Never fails; time is linear in its length."""
+    starts, ends, forms = [], [], []
+    for match in _TOKEN.finditer(raw):
+        starts.append(match.start())
+        ends.append(match.end())
+        forms.append(match.group().translate(_FORM))
+    return Text(raw, starts, ends, forms, _sentences(raw, starts, ends, forms))
+
+
+def _sentences(raw: str, starts: list[int], ends: list[int], forms: list[str]) -> list[Sentence]:
+    """A line, or the part of a line up to a full stop that white space follows."""
+    out: list[Sentence] = []
+    first = 0
+    for i, mark in enumerate(forms):
+        if mark == "\n":
+            _close(out, starts, ends, first, i)
+            first = i + 1
+        elif mark in _STOPS and i >= first and not _goes_on(raw, ends, forms, i):
+            stop = i + 1
+            while stop < len(forms) and forms[stop] in _CLOSERS and starts[stop] == ends[stop - 1]:
+                stop += 1
+            if stop > first:
+                _close(out, starts, ends, first, stop)
+            first = stop
+    _close(out, starts, ends, first, len(forms))
+    return out
+
+
+def _goes_on(raw: str, ends: list[int], forms: list[str], i: int) -> bool:
+    """Whether the stop at token `i` ends no sentence: 3.5, د. محمد, an ellipsis inside a word."""
+    end = ends[i]
+    after = raw[end] if end < len(raw) else " "
+    if not (after.isspace() or after in _CLOSERS):
+        return True
+    before = forms[i - 1] if i else ""
+    return forms[i] == "." and before in _ABBREVIATIONS
+
+
+def _close(out: list[Sentence], starts: list[int], ends: list[int], first: int, last: int) -> None:
+    if last > first:
+        out.append(Sentence(starts[first], ends[last - 1], first, last))
+
+
+def overlap(a: Span, b: Span) -> int:
+    """How many characters two spans share."""
+    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
