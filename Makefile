@@ -30,12 +30,12 @@ test: $(VENV)/.dev
 bench: $(VENV)/.dev
 	for each in benchmarks/*.py; do $(BIN)/python $$each || exit 1; done
 
-# Needs uv. The second file holds only what the tests need on top of the first.
-LOCK := uv pip compile --universal --python-version 3.11 --no-emit-index-url --no-header --quiet pyproject.toml
+# Needs uv. The second and third files hold only what comes on top of the first.
+COMPILE := uv pip compile --universal --python-version 3.11 --no-emit-index-url --no-header --quiet
 lock:
-	$(LOCK) -o requirements.lock
-	uv pip compile --universal --python-version 3.11 --no-emit-index-url --no-header --quiet --group dev \
-	    -c requirements.lock -o requirements-dev.lock
+	$(COMPILE) pyproject.toml -o requirements.lock
+	$(COMPILE) --group dev -c requirements.lock -o requirements-dev.lock
+	$(COMPILE) --no-config requirements-full.in -c requirements.lock --no-emit-package torch -o requirements-full.lock
 
 clean:
 	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
