@@ -1,0 +1,60 @@
+"""A row of fields (JSON line, CSV or Parquet row) → Article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from timeline.articles.unreadable import UnreadableError
+from timeline.model import Article
+
+FIELDS = ("id", "title", "text", "published", "source", "url", "language")
+
+
+def article(row: Mapping[str, Any], where: str, line: int) -> Article:
+    """The article of one row; only `text` is required.
+
+    The document's text is the title, a line break and the text, so that every offset counts from
+    the headline. Raises UnreadableError where a field is missing or of the wrong kind.
+    """
+    given = {name: _words(row.get(name), name, where, line) for name in FIELDS if name != "published"}
+    if not given["text"].strip():
+        raise UnreadableError(where, "no text", "give each document a `text`", line)
+    title = given["title"]
+    published = _published(row.get("published"), where, line)
+    return Article(
+        id=given["id"] or f"{where}:{line}",
+        text=f"{title}\n{given['text']}" if title else given["text"],
+        title=title,
+        published=published,
+        published_source="given" if published else "unknown",
+        source=given["source"],
+        url=given["url"],
+        language=given["language"] or "ar",
+    )
+
+
+def _words(value: Any, name: str, where: str, line: int) -> str:
+    """A field as text: nothing is "", a number its digits; lone surrogates (broken JSON) become U+FFFD."""
+    if value is None or value != value:  # NaN: an empty cell of a Parquet file
+        return ""
+    if isinstance(value, str):
+        return value.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    raise UnreadableError(where, f"`{name}` is not text", f"write `{name}` as a string", line)
+
+
+def _published(value: Any, where: str, line: int) -> date | None:
+    """An ISO date or date-time, at its own local date."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    words = _words(value, "published", where, line).strip()
+    try:
+        return date.fromisoformat(words[:10]) if words else None
+    except ValueError:
+        mend = "write it as 2024-06-18, or leave it out"
+        raise UnreadableError(where, f"published {words[:40]!r} is no ISO date", mend, line) from None
