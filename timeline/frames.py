@@ -1,0 +1,161 @@
+"""Events as tables: the pandas DataFrames that charts draw, tables show and exports write.
+
+`events(...)` has one row an event, `rows_by_lane(...)` one row an event and lane, `bins(...)` counts.
+Dates are datetime64 at midnight, `until` exclusive; an unknown date is NaT, an unknown word None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal, TypeAlias
+
+import pandas as pd
+
+from timeline.model import Annotation, DatedBy, Event, EventMention
+
+Lane: TypeAlias = Literal["none", "actor", "type", "source"]
+Evidence: TypeAlias = Mapping[str, tuple[Annotation, EventMention]]
+
+# PLOVER's four quads (Halterman et al. 2023, "PLOVER and POLECAT").
+QUADS: dict[str, str] = {
+    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), "verbal_cooperation"),
+    **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), "material_cooperation"),
+    **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), "verbal_conflict"),
+    **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), "material_conflict"),
+}
+
+COLUMNS: dict[str, str] = {
+    "id": "str",
+    "title": "str",
+    "type": "str",
+    "quad": "str",  # a value of QUADS, or "other"
+    "mode": "object",
+    "status": "str",
+    "begin": "datetime64[s]",
+    "until": "datetime64[s]",
+    "granularity": "object",
+    "dated_by": "object",  # how the best mention was dated; "correction" where a user set the date
+    "written": "object",  # the date's words in that mention's article
+    "actors": "object",  # tuple of ids
+    "names": "object",  # tuple of Arabic names, parallel to actors
+    "kinds": "object",  # tuple of kinds, parallel to actors
+    "roles": "object",  # tuple of roles, parallel to actors
+    "place": "object",
+    "articles": "int64",  # how many articles report it
+    "sources": "object",  # tuple of their outlets, the most frequent first
+    "confidence": "float64",
+    "follows": "object",  # id of an earlier stage of the same affair
+}
+
+_TRUST: tuple[DatedBy, ...] = ("timex", "context", "dct", "none")
+
+
+def events(found: Iterable[Event], annotations: Iterable[Annotation] = ()) -> pd.DataFrame:
+    """One row an event, oldest first and undated last, with the columns of COLUMNS.
+
+    The annotations say how each date was written and found, and which outlets report the event;
+    without them `dated_by`, `written` and `sources` are empty.
+    """
+    evidence = mentions(annotations)
+    frame = pd.DataFrame([_row(event, evidence) for event in found], columns=list(COLUMNS))
+    frame = frame.astype(COLUMNS)
+    return frame.sort_values(["begin", "until", "id"], ignore_index=True)
+
+
+def mentions(annotations: Iterable[Annotation]) -> dict[str, tuple[Annotation, EventMention]]:
+    """Every event mention with the annotation it stands in, by mention id."""
+    return {mention.id: (each, mention) for each in annotations for mention in each.events}
+
+
+def _row(event: Event, evidence: Evidence) -> dict[str, Any]:
+    reports = [evidence[mention] for mention in event.mentions if mention in evidence]
+    dated_by, written = _dating(event, reports)
+    actors = event.actors
+    return {
+        "id": event.id,
+        "title": event.title,
+        "type": event.type,
+        "quad": QUADS.get(event.type, "other"),
+        "mode": event.mode,
+        "status": event.status,
+        "begin": pd.Timestamp(event.begin) if event.begin else pd.NaT,
+        "until": pd.Timestamp(event.until) if event.until else pd.NaT,
+        "granularity": event.granularity,
+        "dated_by": dated_by,
+        "written": written,
+        "actors": tuple(a.id for a in actors),
+        "names": tuple(a.name for a in actors),
+        "kinds": tuple(a.kind for a in actors),
+        "roles": tuple(a.role for a in actors),
+        "place": event.place,
+        "articles": len(event.articles),
+        "sources": _sources(reports),
+        "confidence": event.confidence,
+        "follows": event.follows,
+    }
+
+
+def _dating(event: Event, reports: list[tuple[Annotation, EventMention]]) -> tuple[str | None, str | None]:
+    """How the event got its date, and in which words: the most trusted of the mentions that agree with it."""
+    if event.begin is None and event.until is None:
+        return ("none" if reports else None), None
+    agreeing = [(a, m) for a, m in reports if (m.begin, m.until) == (event.begin, event.until)]
+    if not agreeing:
+        return ("correction" if reports else None), None
+    annotation, best = min(agreeing, key=lambda report: _TRUST.index(report[1].dated_by))
+    return best.dated_by, None if best.timex is None else annotation.timexes[best.timex].text
+
+
+def _sources(reports: list[tuple[Annotation, EventMention]]) -> tuple[str, ...]:
+    outlets = {annotation.article.id: annotation.article.source for annotation, _ in reports}
+    counts = pd.Series([outlet for outlet in outlets.values() if outlet], dtype="str").value_counts()
+    return tuple(counts.index)
+
+
+def dated(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows that have a place on a time axis; a missing end is the day after the other one.
+
+    A range that says only its end is drawn at that end.
+    """
+    known = frame[frame["begin"].notna() | frame["until"].notna()].copy()
+    day = pd.Timedelta(days=1)
+    known["begin"] = known["begin"].fillna(known["until"] - day)
+    known["until"] = known["until"].fillna(known["begin"] + day).clip(lower=known["begin"] + day)
+    return known
+
+
+def undated(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows with no date at all: what the tray beside the axis holds."""
+    return frame[frame["begin"].isna() & frame["until"].isna()]
+
+
+def rows_by_lane(frame: pd.DataFrame, lane: Lane, most: int = 8) -> pd.DataFrame:
+    """The frame with a column `lane`: an event stands once in each of its actors' or sources' lanes.
+
+    The `most` fullest lanes are kept; the events that are in none of them share the lane "" (the rest).
+    For "none" every event is in the lane "all".
+    """
+    if lane == "none":
+        return frame.assign(lane="all")
+    if lane == "type":
+        rows = frame.assign(lane=frame["type"])
+    else:
+        rows = frame.assign(lane=frame["actors" if lane == "actor" else "sources"].map(_once)).explode("lane")
+    rows["lane"] = rows["lane"].fillna("").astype("str")
+    full = rows.loc[rows["lane"] != "", "lane"].value_counts().index[:most]
+    kept = rows[rows["lane"].isin(full)]
+    rest = frame[~frame["id"].isin(kept["id"])].assign(lane="")
+    return pd.concat([kept, rest], ignore_index=True) if len(rest) else kept.reset_index(drop=True)
+
+
+def _once(values: tuple[str, ...]) -> list[str | None]:
+    return list(dict.fromkeys(values)) or [None]
+
+
+def names(frame: pd.DataFrame) -> dict[str, str]:
+    """The Arabic name of every actor in the frame, by id."""
+    return {
+        id: name
+        for ids, labels in zip(frame["actors"], frame["names"], strict=True)
+        for id, name in zip(ids, labels, strict=True)
+    }
