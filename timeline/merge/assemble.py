@@ -1,0 +1,111 @@
+"""Assembling: what a group of reports says together, as one event."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+from datetime import date
+from math import prod
+from typing import TypeVar
+
+from timeline.merge.report import Report
+from timeline.model import DateClaim, Event, EventActor, Granularity, Status
+
+T = TypeVar("T", bound=Hashable)
+Interval = tuple[date, date, Granularity | None]
+
+_HAPPENING: tuple[Status, ...] = ("past", "ongoing", "future", "hypothetical", "negated")
+
+
+def assemble(id: str, reports: Sequence[Report]) -> Event:
+    """The event that `reports` (at least one) tell of. Raises ValueError where there is none."""
+    if not reports:
+        raise ValueError(f"event {id} has no reports")
+    own = [report for report in reports if report.copy_of is None] or list(reports)
+    dates = _dates(own)
+    begin, until, granularity = (
+        (dates[0].begin, dates[0].until, dates[0].granularity) if dates else (None, None, None)
+    )
+    kind = _most(r.type for r in own if r.type != "OTHER") or "OTHER"
+    return Event(
+        id=id,
+        title=_title(own),
+        type=kind,
+        status=_status(own, begin),
+        mode=_most(r.mode for r in own if r.type == kind and r.mode),
+        begin=begin,
+        until=until,
+        granularity=granularity,
+        dates=dates,
+        actors=_actors(own),
+        place=_most(r.place for r in own if r.place),
+        articles=tuple(dict.fromkeys(report.article for report in reports)),
+        mentions=tuple(report.id for report in reports),
+        confidence=_confidence(own),
+    )
+
+
+def _title(reports: Sequence[Report]) -> str:
+    """The headline of the surest report that is its article's main event, else the surest report's clause."""
+    best = max(reports, key=lambda r: (r.main and bool(r.title), r.confidence, len(r.actors), r.id))
+    return best.title if best.main and best.title else best.clause or best.title
+
+
+def _dates(reports: Sequence[Report]) -> tuple[DateClaim, ...]:
+    """Every interval claimed, with its independent articles. First those that the text itself dates, then the best
+    supported (a coarser claim around a finer one supports it), then the most precise, then the earliest."""
+    claims: dict[Interval, set[str]] = defaultdict(set)
+    read: set[Interval] = set()
+    for report in reports:
+        if report.begin and report.until:
+            interval = (report.begin, report.until, report.granularity)
+            claims[interval].add(report.article)
+            if report.dated_by != "dct":
+                read.add(interval)
+    support = {
+        fine: len(
+            set().union(*(told for wide, told in claims.items() if wide[0] <= fine[0] and fine[1] <= wide[1]))
+        )
+        for fine in claims
+    }
+    ranked = sorted(claims, key=lambda c: (c not in read, -support[c], c[1] - c[0], c[0], c[2] or ""))
+    return tuple(DateClaim(*claim, articles=len(claims[claim])) for claim in ranked)
+
+
+def _status(reports: Sequence[Report], begin: date | None) -> Status:
+    """What those say who wrote once it had begun, else what all say. Equal votes: what happened over what will."""
+    after = [r for r in reports if begin and r.published and r.published >= begin]
+    votes = Counter(report.status for report in after or reports)
+    return max(_HAPPENING, key=lambda status: (votes[status], -_HAPPENING.index(status)))
+
+
+def _actors(reports: Sequence[Report]) -> tuple[EventActor, ...]:
+    """Each actor once, in the role and under the name that most reports give it, the most reported first."""
+    told: dict[str, list[EventActor]] = defaultdict(list)
+    for report in reports:
+        for actor in report.actors:
+            told[actor.id].append(actor)
+    ranked = sorted(told.values(), key=lambda same: (-len(same), same[0].id))
+    return tuple(
+        EventActor(
+            same[0].id,
+            _most(actor.name for actor in same) or same[0].name,
+            same[0].kind,
+            _most(a.role for a in same if a.role != "other") or "other",
+        )
+        for same in ranked
+    )
+
+
+def _confidence(reports: Sequence[Report]) -> float:
+    """The probability that at least one article is right, each as sure as its surest report, all independent."""
+    surest: dict[str, float] = {}
+    for report in reports:
+        surest[report.article] = max(surest.get(report.article, 0.0), report.confidence)
+    return round(1.0 - prod(1.0 - sure for sure in surest.values()), 4)
+
+
+def _most(values: Iterable[T]) -> T | None:
+    """The most frequent value, the first seen among equals."""
+    counted = Counter(values)
+    return max(counted, key=counted.__getitem__) if counted else None

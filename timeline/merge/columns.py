@@ -1,0 +1,134 @@
+"""Reports as columns: what comparisons read, for thousands of pairs at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from timeline.merge.report import Report
+
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+UNKNOWN = -(1 << 31)
+STATUSES = ("past", "ongoing", "future", "negated", "hypothetical")
+TELLING = frozenset({"person", "organisation", "group"})
+"""Kinds of actor that take part in few events; states and places take part in many."""
+
+_EPOCH = date(1970, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """In how many of `articles` articles each stem occurs: what makes a shared word telling."""
+
+    articles: int
+    count: Mapping[str, int]
+
+    def weight(self, stem: str) -> float:
+        """Inverse document frequency, smoothed so that an unseen stem is as rare as can be."""
+        return float(np.log((1 + self.articles) / (1 + self.count.get(stem, 0)))) + 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """One row a report. Days count from 1970; UNKNOWN codes what a report does not say.
+
+    The matrices are sparse, reports × terms: `actors` and its parts hold 1 where a report names the actor,
+    `words` and `headline` unit vectors weighted by rarity (TF-IDF), so that a dot product is a cosine.
+    """
+
+    begin: Ints
+    until: Ints
+    by_publication: Flags
+    published: Ints
+    type: Ints
+    mode: Ints
+    trigger: Ints
+    status: Ints
+    place: Ints
+    article: Ints
+    actors: csr_array
+    telling: csr_array
+    sources: csr_array
+    targets: csr_array
+    figures: csr_array
+    units: csr_array
+    words: csr_array
+    headline: csr_array
+
+
+def rarity(reports: Iterable[Report]) -> Rarity:
+    """How rare stems are in the articles that `reports` come from."""
+    articles: dict[str, set[str]] = {}
+    for report in reports:
+        articles.setdefault(report.article, set()).update(report.words, report.headline)
+    count: dict[str, int] = {}
+    for stems in articles.values():
+        for stem in stems:
+            count[stem] = count.get(stem, 0) + 1
+    return Rarity(len(articles), count)
+
+
+def columns(reports: Sequence[Report], rare: Rarity) -> Columns:
+    """Reports as columns, in their order."""
+    actors, words = _Codes(), _Codes()
+    named = [[(a.id, a.kind in TELLING, a.role) for a in report.actors] for report in reports]
+    return Columns(
+        begin=_days(report.begin for report in reports),
+        until=_days(report.until for report in reports),
+        by_publication=np.array([report.dated_by == "dct" for report in reports], bool),
+        published=_days(report.published for report in reports),
+        type=_coded(None if report.type == "OTHER" else report.type for report in reports),
+        mode=_coded(report.mode for report in reports),
+        trigger=_coded(report.trigger or None for report in reports),
+        status=np.array([STATUSES.index(report.status) for report in reports], np.int64),
+        place=_coded(report.place for report in reports),
+        article=_coded(report.article for report in reports),
+        actors=_sets([{id for id, _, _ in row} for row in named], actors),
+        telling=_sets([{id for id, telling, _ in row if telling} for row in named], actors),
+        sources=_sets([{id for id, _, role in row if role == "source"} for row in named], actors),
+        targets=_sets([{id for id, _, role in row if role == "target"} for row in named], actors),
+        figures=_sets([set(report.numbers) for report in reports], _Codes()),
+        units=_sets([{unit for _, unit in report.numbers if unit} for report in reports], _Codes()),
+        words=_vectors([{*report.words, *report.headline} for report in reports], words, rare),
+        headline=_vectors([set(report.headline) for report in reports], words, rare),
+    )
+
+
+class _Codes(dict[Hashable, int]):
+    """Numbers things in the order in which they come."""
+
+    def __missing__(self, key: Hashable) -> int:
+        return self.setdefault(key, len(self))
+
+
+def _coded(values: Iterable[str | None]) -> Ints:
+    codes = _Codes()
+    return np.array([UNKNOWN if value is None else codes[value] for value in values], np.int64)
+
+
+def _days(values: Iterable[date | None]) -> Ints:
+    return np.array([UNKNOWN if value is None else (value - _EPOCH).days for value in values], np.int64)
+
+
+def _sets(rows: Sequence[Collection[Hashable]], codes: _Codes) -> csr_array:
+    """Sets as rows of ones. The first matrix made with `codes` must hold every member of the later ones."""
+    ends = np.cumsum([0, *(len(row) for row in rows)])
+    members = np.array([codes[item] for row in rows for item in row], np.int64)
+    return csr_array((np.ones(len(members), np.float32), members, ends), shape=(len(rows), len(codes)))
+
+
+def _vectors(rows: Sequence[Collection[str]], codes: _Codes, rare: Rarity) -> csr_array:
+    """Sets of stems as unit vectors, each stem as heavy as it is rare."""
+    matrix = _sets(rows, codes)
+    weights = np.array([rare.weight(str(stem)) for stem in codes], np.float32)
+    matrix.data = weights[matrix.indices]
+    lengths = np.sqrt(matrix.power(2).sum(axis=1))
+    matrix.data /= np.repeat(lengths, np.diff(matrix.indptr))
+    return matrix

@@ -1,0 +1,177 @@
+"""Comparison: how two reports agree, one level for each thing that they can agree on.
+
+Everything is computed for many pairs at once. A level is a position in LEVELS; NULL means that one of
+the two says nothing of it, which speaks neither for nor against.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from timeline.merge.columns import STATUSES, UNKNOWN, Columns, Flags, Ints
+
+Levels = NDArray[np.int8]
+
+NULL = -1
+EIGHTHS = ("no word", *(f"cosine over {i}/8" for i in range(8)))
+LEVELS: Mapping[str, tuple[str, ...]] = {
+    "date": (
+        "apart",  # disjoint, and by more than midnight or the press can explain
+        "late",  # disjoint, but one is dated by its publication and the other a few days before
+        "next",  # disjoint by one day: time zones, events at night
+        "loose",  # overlap, the longer one beyond a month
+        "month",  # overlap, the longer one up to a month
+        "overlap",  # overlap, both up to a week
+        "published",  # the same days, because both were published then
+        "same",  # the same days
+        "undated, apart",  # one has no date, and their articles are more than a month apart
+        "undated, month",
+        "undated, week",
+        "undated, day",
+    ),
+    "type": ("differ", "type", "mode", "trigger"),
+    "actors": ("none", "state, part", "state, all", "one, part", "one, all", "several, part", "several, all"),
+    "roles": ("swapped", "other", "agree"),
+    "place": ("differ", "same"),
+    "numbers": ("differ", "same"),
+    "words": EIGHTHS,
+    "headline": EIGHTHS,
+    "status": ("denied", "supposed", "time", "same"),
+    "article": ("same", "other"),
+}
+"""Every comparison with its levels, as evidence shows them; what each weighs is learnt, see `training`."""
+
+APART = LEVELS["date"].index("apart")
+WEEK, MONTH = 7, 31
+DELAY = 3
+"""Days for which the press still prints an event without its date."""
+
+_CHUNK = 1 << 18
+
+
+def compare(columns: Columns, left: Ints, right: Ints) -> Levels:
+    """The levels of each pair of rows, as an array (pairs, comparisons) in the order of LEVELS."""
+    out = np.empty((len(left), len(LEVELS)), np.int8)
+    for start in range(0, len(left), _CHUNK):
+        part = slice(start, start + _CHUNK)
+        out[part] = np.stack(_compare(columns, left[part], right[part]), axis=1)
+    return out
+
+
+def _compare(c: Columns, left: Ints, right: Ints) -> list[Levels]:
+    return [
+        _date(c, left, right),
+        _type(c, left, right),
+        _actors(c, left, right),
+        _roles(c, left, right),
+        _same(c.place, left, right),
+        _numbers(c, left, right),
+        _cosine(c.words, left, right),
+        _cosine(c.headline, left, right),
+        _status(c.status[left], c.status[right]),
+        (c.article[left] != c.article[right]).astype(np.int8),
+    ]
+
+
+def _date(c: Columns, left: Ints, right: Ints) -> Levels:
+    begin, until = (np.maximum, np.minimum)
+    gap = begin(c.begin[left], c.begin[right]) - until(c.until[left], c.until[right])  # 0: the next day
+    longer = np.maximum(c.until[left] - c.begin[left], c.until[right] - c.begin[right])
+    same = (c.begin[left] == c.begin[right]) & (c.until[left] == c.until[right]) & (longer <= WEEK)
+    late = _late(c, left, right) | _late(c, right, left)
+    undated = (c.begin[left] == UNKNOWN) | (c.begin[right] == UNKNOWN)
+    dated = np.select(
+        [
+            same & c.by_publication[left] & c.by_publication[right],
+            same,
+            (gap < 0) & (longer <= WEEK),
+            (gap < 0) & (longer <= MONTH),
+            gap < 0,
+            (gap == 0) & (longer <= WEEK),
+            late,
+        ],
+        [_level("date", name) for name in ("published", "same", "overlap", "month", "loose", "next", "late")],
+        APART,
+    )
+    return np.where(undated, _undated(c, left, right), dated).astype(np.int8)
+
+
+def _late(c: Columns, press: Ints, event: Ints) -> Flags:
+    """Whether `press` is dated by its publication alone, which followed `event` within the press's delay."""
+    gap = c.begin[press] - c.until[event]
+    return c.by_publication[press] & (gap >= 0) & (gap < DELAY)
+
+
+def _undated(c: Columns, left: Ints, right: Ints) -> Ints:
+    gap = np.abs(c.published[left] - c.published[right])
+    known = (c.published[left] != UNKNOWN) & (c.published[right] != UNKNOWN)
+    level = np.select(
+        [gap <= 1, gap <= WEEK, gap <= MONTH],
+        [_level("date", f"undated, {name}") for name in ("day", "week", "month")],
+        _level("date", "undated, apart"),
+    )
+    return np.where(known, level, NULL)
+
+
+def _type(c: Columns, left: Ints, right: Ints) -> Levels:
+    known = (c.type[left] != UNKNOWN) & (c.type[right] != UNKNOWN)
+    same = known & (c.type[left] == c.type[right])
+    mode = same & (c.mode[left] == c.mode[right]) & (c.mode[left] != UNKNOWN)
+    trigger = (c.trigger[left] == c.trigger[right]) & (c.trigger[left] != UNKNOWN)
+    return np.select([trigger & (same | ~known), mode, same, known], [3, 2, 1, 0], NULL).astype(np.int8)
+
+
+def _actors(c: Columns, left: Ints, right: Ints) -> Levels:
+    """How many actors they share, how telling those are, and whether the shorter list is spent."""
+    shared, telling = _dot(c.actors, c.actors, left, right), _dot(c.telling, c.telling, left, right)
+    sizes = np.diff(c.actors.indptr)
+    fewer = np.minimum(sizes[left], sizes[right])
+    level = np.select([shared >= 2, telling >= 1, shared >= 1], [5, 3, 1], 0) + (
+        (shared >= fewer) & (shared > 0)
+    )
+    return np.where(fewer > 0, level, NULL).astype(np.int8)
+
+
+def _roles(c: Columns, left: Ints, right: Ints) -> Levels:
+    agree = _dot(c.sources, c.sources, left, right) + _dot(c.targets, c.targets, left, right)
+    swapped = _dot(c.sources, c.targets, left, right) + _dot(c.targets, c.sources, left, right)
+    shared = _dot(c.actors, c.actors, left, right)
+    return np.select([agree > swapped, swapped > agree, shared > 0], [2, 0, 1], NULL).astype(np.int8)
+
+
+def _same(column: Ints, left: Ints, right: Ints) -> Levels:
+    known = (column[left] != UNKNOWN) & (column[right] != UNKNOWN)
+    return np.where(known, column[left] == column[right], NULL).astype(np.int8)
+
+
+def _numbers(c: Columns, left: Ints, right: Ints) -> Levels:
+    """A shared figure agrees; other figures of the same unit differ."""
+    shared, units = _dot(c.figures, c.figures, left, right), _dot(c.units, c.units, left, right)
+    return np.select([shared > 0, units > 0], [1, 0], NULL).astype(np.int8)
+
+
+def _cosine(matrix: csr_array, left: Ints, right: Ints) -> Levels:
+    sizes = np.diff(matrix.indptr)
+    level = np.ceil(_dot(matrix, matrix, left, right) * 8)
+    return np.where((sizes[left] > 0) & (sizes[right] > 0), np.clip(level, 0, 8), NULL).astype(np.int8)
+
+
+def _status(left: Ints, right: Ints) -> Levels:
+    """Past, ongoing and future are one event seen from three days; a denial is not what it denies."""
+    negated, supposed = STATUSES.index("negated"), STATUSES.index("hypothetical")
+    denied = (left == negated) != (right == negated)
+    guessed = (left == supposed) != (right == supposed)
+    return np.select([denied, guessed, left != right], [0, 1, 2], 3).astype(np.int8)
+
+
+def _dot(a: csr_array, b: csr_array, left: Ints, right: Ints) -> NDArray[np.float32]:
+    """The dot product of row left[i] of `a` with row right[i] of `b`, for each i."""
+    return np.asarray(a[left].multiply(b[right]).sum(axis=1), np.float32).ravel()
+
+
+def _level(comparison: str, level: str) -> int:
+    return LEVELS[comparison].index(level)

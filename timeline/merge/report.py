@@ -1,0 +1,115 @@
+"""A report: one event mention flattened with all that merging needs to know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from timeline import text
+from timeline.merge.words import stems
+from timeline.model import (
+    Annotation,
+    DatedBy,
+    EventActor,
+    EventMention,
+    Granularity,
+    Quantity,
+    Span,
+    Status,
+)
+
+WINDOW = (12, 20)
+"""How many tokens before and after its trigger speak of an event: Arabic clauses run forwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An event mention, its article's facts and its words, with nothing left to look up.
+
+    `begin`, `until` are [begin, until) and None where unknown. `actors` are distinct by id and
+    role; `place` is an actor id. `numbers` are (value, unit). `words` are the stems around the
+    trigger, `headline` those of the article's headline (only where the mention is `main`).
+    `sentence` and `title` are as written. `copy_of` is the id of the article that this one copies.
+    """
+
+    id: str
+    article: str
+    type: str
+    status: Status
+    published: date | None = None
+    mode: str | None = None
+    begin: date | None = None
+    until: date | None = None
+    granularity: Granularity | None = None
+    dated_by: DatedBy = "none"
+    actors: tuple[EventActor, ...] = ()
+    place: str | None = None
+    numbers: tuple[tuple[float, str | None], ...] = ()
+    trigger: str = ""
+    words: tuple[str, ...] = ()
+    headline: tuple[str, ...] = ()
+    sentence: str = ""
+    clause: str = ""
+    title: str = ""
+    main: bool = False
+    confidence: float = 1.0
+    copy_of: str | None = None
+
+
+def reports(annotation: Annotation, copy_of: str | None = None) -> tuple[Report, ...]:
+    """The event mentions of one document as reports, in text order. Linear in the document's length."""
+    if not annotation.events:
+        return ()
+    tokens = text.read(annotation.article.text)
+    return tuple(_report(annotation, tokens, event, copy_of) for event in annotation.events)
+
+
+def _report(annotation: Annotation, tokens: text.Text, event: EventMention, copy_of: str | None) -> Report:
+    article, raw = annotation.article, annotation.article.text
+    title = article.title or raw.strip().partition("\n")[0]
+    clause = _clause(tokens, event)
+    return Report(
+        id=event.id,
+        article=article.id,
+        type=event.type,
+        status=event.status,
+        published=article.published,
+        mode=event.mode,
+        begin=event.begin,
+        until=event.until,
+        granularity=event.granularity,
+        dated_by=event.dated_by,
+        actors=_actors(annotation, event),
+        place=None if event.place is None else annotation.actors[event.place].id,
+        numbers=_numbers(event.numbers),
+        trigger=" ".join(stems([text.form(raw[slice(*event.trigger)])])),
+        words=stems(tokens.forms[slice(*clause)]),
+        headline=stems(text.read(title).forms) if event.main else (),
+        sentence=raw[slice(*event.sentence)],
+        clause=tokens.slice(*clause) if clause[1] > clause[0] else "",
+        title=title.strip(),
+        main=event.main,
+        confidence=event.confidence,
+        copy_of=copy_of,
+    )
+
+
+def _clause(tokens: text.Text, event: EventMention) -> Span:
+    """The tokens [first, last) of its sentence that lie near the trigger."""
+    first, last = max(tokens.token_at(event.sentence[0]), 0), tokens.token_at(event.sentence[1] - 1) + 1
+    at = tokens.token_at(event.trigger[0])
+    return max(first, at - WINDOW[0]), max(min(last, at + WINDOW[1]), first)
+
+
+def _actors(annotation: Annotation, event: EventMention) -> tuple[EventActor, ...]:
+    def each() -> Iterator[EventActor]:
+        for part in event.actors:
+            actor = annotation.actors[part.mention]
+            yield EventActor(actor.id, actor.name, actor.kind, part.role)
+
+    return tuple(dict.fromkeys(each()))
+
+
+def _numbers(quantities: Iterable[Quantity]) -> tuple[tuple[float, str | None], ...]:
+    return tuple(dict.fromkeys((q.value, q.unit) for q in quantities))

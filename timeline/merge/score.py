@@ -1,0 +1,112 @@
+"""Scoring: Splink weighs how two reports agree (Fellegi & Sunter 1969), with weights that were learnt.
+
+There are millions of pairs but only thousands of ways to agree, so Splink scores each distinct pattern of
+levels once, as a record of its own against one blank record. The settings are built for the engine at hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from splink import DuckDBAPI, Linker, SettingsCreator, block_on
+from splink.comparison_level_library import CustomLevel
+from splink.comparison_library import CustomComparison
+
+from timeline.lexicon import document
+from timeline.merge.compare import LEVELS, NULL, Levels
+from timeline.model import Evidence
+
+Weights = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What was learnt. `prior` is the probability that two candidates are one event; `m` and `u` give, for each
+    level of each comparison, how often it is seen where they are one event and where they are not. Two reports
+    whose weight (log2 of the odds) averages at least `cut` across two groups join them.
+    """
+
+    prior: float
+    cut: float
+    m: Mapping[str, tuple[float, ...]]
+    u: Mapping[str, tuple[float, ...]]
+
+
+@cache
+def model() -> Model:
+    """The model that ships with the project (lexicon/merge.toml, written by `timeline.merge.training`)."""
+    data = document("merge.toml")
+    m = {name: tuple(data[name]["m"]) for name in LEVELS}
+    return Model(data["prior"], data["cut"], m, {name: tuple(data[name]["u"]) for name in LEVELS})
+
+
+def score(levels: Levels, learnt: Model | None = None) -> Weights:
+    """The match weight of each pair: the prior's log2 odds and what each comparison adds."""
+    patterns, which = np.unique(levels, axis=0, return_inverse=True)
+    return _predict(patterns, learnt or model())["match_weight"].to_numpy()[which.ravel()]
+
+
+def explain(levels: Levels, learnt: Model | None = None) -> list[tuple[Evidence, ...]]:
+    """For each pair, what spoke for and against it, the strongest first; what is not said is left out."""
+    patterns, which = np.unique(levels, axis=0, return_inverse=True)
+    weighed = _predict(patterns, learnt or model())[[f"mw_{name}" for name in LEVELS]].to_numpy()
+    told = [_evidence(pattern, weights) for pattern, weights in zip(patterns, weighed, strict=True)]
+    return [told[i] for i in which.ravel()]
+
+
+def settings(learnt: Model | None) -> SettingsCreator:
+    """Splink's settings over columns named as LEVELS; no weights where nothing is learnt yet. For any engine."""
+    return SettingsCreator(
+        link_type="link_only",
+        unique_id_column_name="id",
+        comparisons=[_comparison(name, learnt) for name in LEVELS],
+        blocking_rules_to_generate_predictions=[block_on("one")],
+        probability_two_random_records_match=learnt.prior if learnt else 0.1,
+        retain_matching_columns=False,
+        retain_intermediate_calculation_columns=True,
+    )
+
+
+def table(patterns: Levels) -> pd.DataFrame:
+    """Patterns as records for Splink: a column a comparison, null where nothing is said."""
+    frame = pd.DataFrame({name: patterns[:, i] for i, name in enumerate(LEVELS)}, dtype="Int8")
+    return frame.mask(frame == NULL).assign(id=np.arange(len(patterns)), one=1)
+
+
+def linker(patterns: Levels, learnt: Model | None) -> Linker:
+    """Splink on DuckDB over patterns and the blank record."""
+    engine = DuckDBAPI()
+    blank = table(np.full((1, len(LEVELS)), NULL, np.int8))
+    tables = [
+        engine.register(table(patterns), dataset_display_name="a_pattern"),
+        engine.register(blank, dataset_display_name="b_blank"),
+    ]
+    return Linker(tables, settings(learnt), log_level=None)
+
+
+def _predict(patterns: Levels, learnt: Model) -> pd.DataFrame:
+    predicted = linker(patterns, learnt).inference.predict(warning_mode="never").as_pandas_dataframe()
+    return predicted.sort_values("id_l", ignore_index=True)
+
+
+def _comparison(name: str, learnt: Model | None) -> CustomComparison:
+    null = CustomLevel(f"{name}_l IS NULL").configure(is_null_level=True)
+    levels = [CustomLevel(f"{name}_l = {i}", label_for_charts=label) for i, label in enumerate(LEVELS[name])]
+    if learnt:
+        for level, m, u in zip(levels, learnt.m[name], learnt.u[name], strict=True):
+            level.configure(m_probability=m, u_probability=u)
+    return CustomComparison(output_column_name=name, comparison_levels=[null, *levels])
+
+
+def _evidence(pattern: Sequence[int], weights: Sequence[float]) -> tuple[Evidence, ...]:
+    told = [
+        Evidence(name, LEVELS[name][level], float(weight))
+        for name, level, weight in zip(LEVELS, pattern, weights, strict=True)
+        if level != NULL
+    ]
+    return tuple(sorted(told, key=lambda e: -abs(e.weight)))

@@ -1,0 +1,94 @@
+"""Learning what agreement is worth: python -m timeline.merge.training ANNOTATIONS… --labels LABELS…
+
+Reads annotations (from `timeline annotate`) and labels (TSV with the columns mention and event: mentions with one event
+are one event), and writes lexicon/merge.toml. What agreement looks like between reports of one event (m) and of
+two (u) starts from labelled pairs; Splink's expectation maximisation then lets unlabelled text speak (Fellegi & Sunter
+1969; Winkler 1988). No text is kept, only frequencies of levels.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from splink import block_on
+
+from timeline.merge import block
+from timeline.merge.columns import columns, rarity
+from timeline.merge.compare import LEVELS, NULL, Levels, compare
+from timeline.merge.report import Report
+from timeline.merge.score import Model, linker
+
+SMOOTHING = 1.0
+"""Sightings of each level assumed beforehand, so that nothing is impossible for not having been seen."""
+
+
+def levels_of(told: Sequence[Report]) -> tuple[Levels, block.Pairs]:
+    """How the candidates among reports agree."""
+    pairs = block.candidates(told)
+    return compare(columns(told, rarity(told)), *pairs), pairs
+
+
+def counted(levels: Levels) -> dict[str, tuple[float, ...]]:
+    """How often each level of each comparison is seen, nulls aside; each is held to be seen once more."""
+    out = {}
+    for i, (name, labels) in enumerate(LEVELS.items()):
+        seen = np.bincount(levels[levels[:, i] != NULL, i], minlength=len(labels)) + 1.0
+        out[name] = tuple(float(x) for x in seen / seen.sum())
+    return out
+
+
+def from_labels(told: Sequence[Report], event_of: Mapping[str, str], cut: float) -> Model:
+    """The model that labelled pairs give directly. Raises ValueError where no two candidates are one event."""
+    known = [report for report in told if report.id in event_of]
+    levels, (left, right) = levels_of(known)
+    same = np.array(
+        [event_of[known[a].id] == event_of[known[b].id] for a, b in zip(left, right, strict=True)], bool
+    )
+    if not same.any():
+        raise ValueError("no two candidates are labelled as one event")
+    return Model(float(same.mean()), cut, counted(levels[same]), counted(levels[~same]))
+
+
+def from_text(levels: Levels, start: Model) -> Model:
+    """The model after expectation maximisation on unlabelled candidates, from `start`.
+
+    Nearly all candidates are of two events, so u is counted among all of them; m and the prior are fitted.
+    """
+    engine = linker(np.concatenate([levels, _each_once()]), replace(start, u=counted(levels)))
+    engine.training.estimate_parameters_using_expectation_maximisation(
+        block_on("one"), populate_probability_two_random_records_match_from_trained_values=True
+    )
+    learnt = engine.misc.save_model_to_json()
+    m = {c["output_column_name"]: _frequencies(c) for c in learnt["comparisons"]}
+    return replace(start, prior=learnt["probability_two_random_records_match"], m=m, u=counted(levels))
+
+
+def _each_once() -> Levels:
+    """A pair for each level that says nothing else, so that no level goes unseen."""
+    pairs = np.full((sum(map(len, LEVELS.values())), len(LEVELS)), NULL, np.int8)
+    at = ((i, level) for i, labels in enumerate(LEVELS.values()) for level in range(len(labels)))
+    for row, (i, level) in enumerate(at):
+        pairs[row, i] = level
+    return pairs
+
+
+def _frequencies(comparison: Mapping[str, Any]) -> tuple[float, ...]:
+    levels = (level for level in comparison["comparison_levels"] if not level.get("is_null_level"))
+    return tuple(float(level["m_probability"]) for level in levels)
+
+
+def write(learnt: Model, path: Path, how: str) -> None:
+    """Write the model as TOML; `how` is a comment that says where it comes from."""
+    parts = [f"# {how}", f"prior = {learnt.prior:.6f}", f"cut = {learnt.cut:.2f}"]
+    for name, labels in LEVELS.items():
+        parts += ["", f"[{name}]", f"levels = {json.dumps(labels, ensure_ascii=False)}"]
+        parts += [
+            f"{of} = [{', '.join(f'{x:.6f}' for x in weights[name])}]"
+            for of, weights in (("m", learnt.m), ("u", learnt.u))
+        ]
+    path.write_text("\n".join(parts) + "\n", encoding="utf-8")
