@@ -57,7 +57,7 @@ def events(found: Iterable[Event], annotations: Iterable[Annotation] = ()) -> pd
     without them `dated_by`, `written` and `sources` are empty.
     """
     evidence = mentions(annotations)
-    frame = pd.DataFrame([_row(event, evidence) for event in found], columns=list(COLUMNS))
+    frame = pd.DataFrame([_row(event, evidence) for event in found], columns=list(COLUMNS), dtype="object")
     frame = frame.astype(COLUMNS)
     return frame.sort_values(["begin", "until", "id"], ignore_index=True)
 

@@ -38,7 +38,7 @@ def keys(kind: str) -> tuple[str, ...]:
 
 def count(noun: str, n: int, language: str = "ar") -> str:
     """`n` of a noun ("event", "article", "actor", "pair", "year", "month") in its right plural form."""
-    form = "zero" if n == 0 else Locale(language).plural_form(n)
+    form: str = "zero" if n == 0 else Locale(language).plural_form(n)
     return name("count", f"{noun}.{form}", language).format(n=f"{n:,}")
 
 
@@ -50,7 +50,8 @@ def month(number: int, language: str = "ar", *, both: bool = True) -> str:
 
 @cache
 def _alpha2(alpha3: str) -> str:
-    return next(iter(get_global("territory_aliases").get(alpha3, [alpha3])))
+    found: list[str] = get_global("territory_aliases").get(alpha3, [alpha3])
+    return found[0]
 
 
 def actor(id: str, arabic: str, language: str = "ar") -> str:
@@ -58,7 +59,7 @@ def actor(id: str, arabic: str, language: str = "ar") -> str:
     if language == "ar" or not id.startswith("iso:"):
         return arabic
     try:
-        return Locale(language).territories.get(_alpha2(id.removeprefix("iso:")), arabic)
+        return str(Locale(language).territories.get(_alpha2(id.removeprefix("iso:")), arabic))
     except UnknownLocaleError:
         return arabic
 

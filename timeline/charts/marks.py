@@ -1,0 +1,207 @@
+"""The marks of a timeline: days as circles and diamonds, doubt and duration as soft bars, labels."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from timeline import labels
+from timeline.charts.caption import Sign
+from timeline.charts.theme import QUADS, SYMBOLS, Look, Palette, translucent
+from timeline.charts.typesetting import block, embed, lines, show
+
+LABEL = 13.0  # pixels
+LEADING = 17.0
+_HOVER = 330.0
+_SHORT = 14.0  # a bar of fewer pixels is drawn as a point as well
+_SOFT = 80  # more bars than this have hard edges: each layer is drawn by the browser
+_STAMP = "%Y-%m-%d %H:%M:%S"
+
+
+def hover(row: Any, language: str) -> str:
+    """What the pointer reads: title, date as resolved and as written, how it was found, actors, articles."""
+    actors = [labels.actor(id, name, language) for id, name in zip(row.actors, row.names, strict=True)]
+    kind = labels.name("type", row.type, language)
+    mode = labels.name("mode", row.mode, language)
+    status = "" if row.status == "past" else labels.name("status", row.status, language)
+    found = [f"<b>{when(row, language)}</b>"]
+    if row.written:
+        found.append(labels.name("chart", "written", language).format(words=show(row.written)))
+    if row.dated_by in ("context", "dct", "correction"):
+        found.append(labels.name("dated_by", row.dated_by, language))
+    return "<br>".join(
+        part
+        for part in (
+            block(row.title, _HOVER, 14, most=4),
+            lines(found),
+            block("، ".join(dict.fromkeys(actors)), _HOVER, 13, most=3) if actors else "",
+            lines([" · ".join(filter(None, (kind, mode, status)))]),
+            embed(labels.count("article", row.articles, language)),
+        )
+        if part
+    )
+
+
+def when(row: Any, language: str, *, both: bool = True) -> str:
+    """The row's interval in words."""
+    begin = None if pd.isna(row.begin) else row.begin.date()
+    until = None if pd.isna(row.until) else row.until.date()
+    return labels.interval(begin, until, row.granularity, language, both=both)
+
+
+def draw(rows: pd.DataFrame, look: Look, chosen: str | None = None) -> list[Any]:
+    """Every trace of a timeline, the lowest first. The rows are those of `charts.timeline`."""
+    palette = look.palette
+    return [*ring(rows, palette, chosen), *bars(rows, palette), *points(rows, palette), *texts(rows, palette)]
+
+
+def ring(rows: pd.DataFrame, palette: Palette, chosen: str | None) -> list[go.Scatter]:
+    """A ring around the chosen event in each of its lanes."""
+    found = rows[rows["id"] == chosen]
+    if not len(found):
+        return []
+    return [
+        go.Scatter(
+            x=middle(found).dt.strftime(_STAMP),
+            y=found["y"],
+            mode="markers",
+            marker={
+                "size": found["size"] + 12,
+                "color": translucent(palette.accent, 0.18),
+                "line": {"width": 2, "color": palette.accent},
+            },
+            hoverinfo="skip",
+            showlegend=False,
+            cliponaxis=False,
+        )
+    ]
+
+
+def bars(rows: pd.DataFrame, palette: Palette) -> list[go.Bar]:
+    """Intervals longer than a day; long ones fade towards their ends: nobody knows where the event lies."""
+    out = []
+    for quad in QUADS:
+        chosen = rows[rows["bar"] & (rows["quad"] == quad)]
+        if len(chosen):
+            soft = len(chosen) <= _SOFT
+            insets = (0.024 * layer for layer in range(11 if soft else 1))
+            out += [_bar(chosen, palette.quads[quad], inset, soft=soft) for inset in insets]
+    return out
+
+
+def _bar(rows: pd.DataFrame, colour: str, inset: float, *, soft: bool) -> go.Bar:
+    """One of the layers whose opacities add up to a soft edge; only the outermost can be pointed at."""
+    whole = (rows["until"] - rows["begin"]).dt.total_seconds() * 1000
+    insets = np.where(whole > 8 * 86_400_000, inset, 0.0)
+    base = rows["begin"] + pd.to_timedelta(whole * insets, unit="ms")
+    opacity = np.where(rows["hollow"], 0.05, 0.11) if soft else np.where(rows["hollow"], 0.25, 0.55)
+    return go.Bar(
+        base=base.dt.strftime(_STAMP),
+        x=whole * (1 - 2 * insets),
+        y=rows["y"],
+        width=rows["size"] * 0.8,
+        orientation="h",
+        marker={
+            "color": [translucent(colour, o) for o in opacity],
+            "cornerradius": 0 if inset else 9,
+            "line": {"width": 0},
+        },
+        customdata=rows[["id"]],
+        showlegend=False,
+        **({"hoverinfo": "skip"} if inset else _pointed(rows)),
+    )
+
+
+def _pointed(rows: pd.DataFrame) -> dict[str, Any]:
+    return {"hovertext": rows["hover"], "hovertemplate": "%{hovertext}<extra></extra>"}
+
+
+def points(rows: pd.DataFrame, palette: Palette) -> list[go.Scatter]:
+    """Days, and intervals too short to be seen as bars.
+
+    Filled where the text says the date, hollow where it was inferred, blurred where only the month
+    or the year is known.
+    """
+    shown = rows[~rows["bar"] | (rows["pixels"] < _SHORT)]
+    return [
+        _points(shown[shown["quad"] == quad], palette.quads[quad], SYMBOLS[quad], palette)
+        for quad in QUADS
+        if (shown["quad"] == quad).any()
+    ]
+
+
+def _points(rows: pd.DataFrame, colour: str, symbol: str, palette: Palette) -> go.Scatter:
+    hollow, blurred = rows["hollow"].to_numpy(), rows["blurred"].to_numpy()
+    size = rows["size"].to_numpy() * (1.15 if symbol == "diamond" else 1.0)
+    soft, softer = translucent(colour, 0.55), translucent(colour, 0.25)
+    fill = np.where(hollow, palette.paper, np.where(blurred, soft, colour))
+    return go.Scatter(
+        x=middle(rows).dt.strftime(_STAMP),
+        y=rows["y"],
+        mode="markers",
+        marker={
+            "symbol": symbol,
+            "size": np.where(blurred, size * 0.8, size),
+            "color": fill,
+            "opacity": 1,
+            "line": {
+                "width": np.where(blurred, size * 0.35, np.where(hollow, 2.0, 1.0)),
+                "color": np.where(blurred, softer, np.where(hollow, colour, palette.paper)),
+            },
+        },
+        customdata=rows[["id"]],
+        showlegend=False,
+        cliponaxis=False,
+        **_pointed(rows),
+    )
+
+
+def middle(rows: pd.DataFrame) -> pd.Series:
+    """Where the mark of a day or of a short interval stands."""
+    half = (rows["until"] - rows["begin"]) / 2
+    return rows["begin"] + half.where(rows["bar"], pd.Timedelta(0))
+
+
+def texts(rows: pd.DataFrame, palette: Palette) -> list[go.Scatter]:
+    """The labels, in a trace of their own that can be clicked as the marks can."""
+    chosen = rows[rows["label"] != ""]
+    if not len(chosen):
+        return []
+    right = chosen["side"] == "right"
+    long = chosen["bar"] & (chosen["pixels"] >= _SHORT)
+    end = chosen["until"].where(right, chosen["begin"])
+    return [
+        go.Scatter(
+            x=end.where(long, middle(chosen)).dt.strftime(_STAMP),
+            y=chosen["y"],
+            mode="markers+text",
+            text=chosen["label"],
+            textposition=np.where(right, "middle right", "middle left"),
+            textfont={"size": LABEL, "color": palette.ink},
+            marker={"opacity": 0, "size": np.where(long, 8, chosen["size"] + 8)},
+            customdata=chosen[["id"]],
+            hoverinfo="skip",
+            showlegend=False,
+            cliponaxis=False,
+        )
+    ]
+
+
+def key(rows: pd.DataFrame, look: Look) -> list[Sign]:
+    """The legend as (glyph, colour, words): the quads that are drawn, then the other signs that are."""
+    quads = [q for q in QUADS if (rows["quad"] == q).any()]
+    glyphs = {"circle": "●", "diamond": "◆", "square": "■"}
+    out = [(glyphs[SYMBOLS[q]], look.palette.quads[q], labels.name("quad", q, look.language)) for q in quads]
+    signs = (
+        ("▬", "bar", rows["bar"].any()),
+        ("○", "hollow", rows["hollow"].any()),
+        ("•●", "size", rows["articles"].nunique() > 1),
+    )
+    return out + [
+        (g, look.palette.muted, labels.name("chart", word, look.language))
+        for g, word, drawn in signs
+        if drawn
+    ]

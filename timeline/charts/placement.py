@@ -1,0 +1,77 @@
+"""Where marks and their labels go so that none hides another: first fit in lanes."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Side: TypeAlias = Literal["left", "right"]
+
+_GAP = 10.0  # pixels between neighbours in a row
+_STANDOFF = 6.0  # pixels between a mark and its label
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A mark from `left` to `right` (pixels) with a label `label` pixels wide (0: none) and `lines` high."""
+
+    left: float
+    right: float
+    label: float = 0.0
+    lines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The row of a box in its lane, from 0 at the top, and the side of its label."""
+
+    row: int
+    side: Side
+
+
+def place(boxes: Sequence[Box], room: float, prefer: Side) -> list[Place]:
+    """Rows for boxes so that no two overlap; the earlier a mark, the higher the row it may choose from.
+
+    Labels stay inside the plot where they fit; boxes come in any order.
+    """
+    sides = [_side(box, room, prefer) for box in boxes]
+    rows: list[list[tuple[float, float]]] = []
+    chosen = [0] * len(boxes)
+    for index in sorted(range(len(boxes)), key=lambda i: (boxes[i].left, i)):
+        span = _span(boxes[index], sides[index])
+        row = next((n for n, taken in enumerate(rows) if _fits(span, taken)), len(rows))
+        if row == len(rows):
+            rows.append([])
+        insort(rows[row], span)
+        chosen[index] = row
+    return [Place(row, side) for row, side in zip(chosen, sides, strict=True)]
+
+
+def _fits(span: tuple[float, float], taken: list[tuple[float, float]]) -> bool:
+    """Whether a span leaves air to its neighbours in a row whose spans are sorted and apart."""
+    left, right = span
+    at = bisect_left(taken, span)
+    clear_before = at == 0 or taken[at - 1][1] + _GAP <= left
+    return clear_before and (at == len(taken) or right + _GAP <= taken[at][0])
+
+
+def _side(box: Box, room: float, prefer: Side) -> Side:
+    """The preferred side where the label fits, else the other, else the roomier one."""
+    before, after = box.left - _STANDOFF, room - box.right - _STANDOFF
+    fits: dict[Side, bool] = {"left": before >= box.label, "right": after >= box.label}
+    if fits[prefer]:
+        return prefer
+    other: Side = "left" if prefer == "right" else "right"
+    if fits[other]:
+        return other
+    return "left" if before > after else "right"
+
+
+def _span(box: Box, side: Side) -> tuple[float, float]:
+    if not box.label:
+        return box.left, box.right
+    if side == "left":
+        return box.left - _STANDOFF - box.label, box.right
+    return box.left, box.right + _STANDOFF + box.label

@@ -1,0 +1,128 @@
+"""How every chart looks: colours, type, legends, the words on the time axis.
+
+The four PLOVER quads are blue (cooperation) and orange to red (conflict), lighter for words and
+darker for deeds, and circles against diamonds: they stay apart without colour vision and in print.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+from timeline import labels
+
+Mode: TypeAlias = Literal["light", "dark"]
+
+FONT = "IBM Plex Sans Arabic, Noto Sans Arabic, Segoe UI, Geeza Pro, Tahoma, Noto Naskh Arabic, sans-serif"
+QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict", "other")
+SYMBOLS = dict(zip(QUADS, ("circle", "circle", "diamond", "diamond", "square"), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of a light or a dark page; `quads` by the names of QUADS."""
+
+    paper: str
+    band: str
+    grid: str
+    ink: str
+    muted: str
+    accent: str
+    quads: dict[str, str]
+
+
+LIGHT = Palette(
+    paper="#FDFCF9",
+    band="#F5F2EA",
+    grid="#E4DFD3",
+    ink="#1B2430",
+    muted="#5F6875",
+    accent="#0F5E63",
+    quads=dict(zip(QUADS, ("#4596C8", "#0B4A8B", "#DE7C10", "#96240C", "#80858D"), strict=True)),
+)
+DARK = Palette(
+    paper="#12161C",
+    band="#1A2029",
+    grid="#2C3541",
+    ink="#ECEFF3",
+    muted="#A3AEBA",
+    accent="#5CC2C7",
+    quads=dict(zip(QUADS, ("#86C5EC", "#3D86D6", "#F6BC74", "#E4552F", "#959DA8"), strict=True)),
+)
+PALETTES: dict[str, Palette] = {"light": LIGHT, "dark": DARK}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a reader wants a chart: everything about it that is not in the data.
+
+    `width` is the pixels that labels are placed for: a wider figure stays right, in a narrower one they
+    may overlap. A `responsive` figure fills its container; for an image say False. `labelled` is how many
+    events get a label beside them, `reverse` lets time run right to left, and with `cut` long silences
+    are cut out of the axis (and say so).
+    """
+
+    language: labels.Language = "ar"
+    theme: Mode = "light"
+    width: int = 1100
+    responsive: bool = True
+    labelled: int = 60
+    reverse: bool = False
+    cut: bool = True
+
+    @property
+    def palette(self) -> Palette:
+        return PALETTES[self.theme]
+
+    @property
+    def rtl(self) -> bool:
+        """Whether reading starts at the right edge."""
+        return self.language == "ar"
+
+
+def translucent(colour: str, opacity: float) -> str:
+    """A #RRGGBB colour as rgba()."""
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity:g})"
+
+
+def layout(look: Look, height: float) -> dict[str, Any]:
+    """The part of plotly's layout that all charts share; `height` in pixels."""
+    palette = look.palette
+    return {
+        "height": round(height),
+        "width": None if look.responsive else look.width,
+        "autosize": look.responsive,
+        "paper_bgcolor": palette.paper,
+        "plot_bgcolor": palette.paper,
+        "font": {"family": FONT, "size": 13, "color": palette.ink},
+        "hoverlabel": {
+            "bgcolor": palette.paper,
+            "bordercolor": palette.grid,
+            "font": {"family": FONT, "size": 13, "color": palette.ink},
+            "align": "right" if look.rtl else "left",
+        },
+        "hovermode": "closest",
+        "dragmode": "pan",
+        "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": palette.muted, "activecolor": palette.accent},
+        "showlegend": False,
+    }
+
+
+def config(language: str = "ar") -> dict[str, Any]:
+    """Plotly's config: the months of the axis in the reader's language, a quiet mode bar.
+
+    To be passed wherever a figure is shown: `st.plotly_chart(figure, config=config("ar"))`.
+    """
+    months = [labels.month(n, language) for n in range(1, 13)]
+    short = [labels.month(n, language, both=False) for n in range(1, 13)]
+    short = short if language == "ar" else [each[:3] for each in short]
+    format = {"months": months, "shortMonths": short}
+    return {
+        "locale": language,
+        "locales": {language: {"dictionary": {}, "format": format}},
+        "displaylogo": False,
+        "scrollZoom": False,
+        "responsive": True,
+        "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"],
+    }
