@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -10,6 +11,9 @@ from timeline.articles.unreadable import UnreadableError
 from timeline.model import Article
 
 FIELDS = ("id", "title", "text", "published", "source", "url", "language")
+
+# Halves of characters, from broken JSON, and NUL, which databases refuse.
+_BROKEN = re.compile("[\ud800-\udfff\0]")
 
 
 def article(row: Mapping[str, Any], where: str, line: int) -> Article:
@@ -36,11 +40,11 @@ def article(row: Mapping[str, Any], where: str, line: int) -> Article:
 
 
 def _words(value: Any, name: str, where: str, line: int) -> str:
-    """A field as text: nothing is "", a number its digits; lone surrogates (broken JSON) become U+FFFD."""
-    if value is None or value != value:  # NaN: an empty cell of a Parquet file
+    """A field as text: nothing is "", a number its digits, a broken character U+FFFD."""
+    if value is None:
         return ""
     if isinstance(value, str):
-        return value.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+        return _BROKEN.sub("\ufffd", value)
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     raise UnreadableError(where, f"`{name}` is not text", f"write `{name}` as a string", line)

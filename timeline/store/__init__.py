@@ -1,0 +1,128 @@
+"""The store: articles, what was read in them, the events that they make, and what users set right.
+
+SQLite by default, PostgreSQL by URL; both behave the same. Every method is one transaction. Writing
+loads the machinery of merging, which takes seconds, only when something is written.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy import Connection, update
+
+from timeline.model import Annotation, Granularity
+from timeline.store import corrections, database, schema
+from timeline.store.corrections import Kind
+from timeline.store.reading import Entry, Reader, Testimony, article_row, event_row
+from timeline.store.records import annotation_from_text, event_from_text
+
+__all__ = ["Entry", "Ingested", "Store", "Testimony"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What became of a batch's articles, in numbers: copies are among the added."""
+
+    added: int = 0
+    revised: int = 0
+    known: int = 0
+    copied: int = 0
+
+
+class Store(Reader):
+    """A store by its URL, or by the path of its SQLite file; made where it is missing."""
+
+    def ingest(self, annotations: Iterable[Annotation]) -> Ingested:
+        """Add a batch and merge it with what is there: all of it, or nothing where it fails."""
+        from timeline.store import ingestion  # noqa: PLC0415
+
+        batch, touched = list(annotations), ingestion.Touched()
+        with database.writing(self._engine) as connection:
+            fates = Counter(ingestion.admit(connection, annotation, touched) for annotation in batch)
+            if fates.total() > fates["known"]:
+                _merge(connection, touched.mentions, touched.events)
+        return Ingested(fates["added"] + fates["copied"], fates["revised"], fates["known"], fates["copied"])
+
+    def delete(self, article: str) -> bool:
+        """Take out an article with its mentions; False where there is none."""
+        from timeline.store import ingestion  # noqa: PLC0415
+
+        with database.writing(self._engine) as connection:
+            if not article_row(connection, article):
+                return False
+            touched = ingestion.Touched(events=ingestion.remove(connection, article))
+            ingestion.promote(connection, article, touched)
+            _merge(connection, touched.mentions, touched.events)
+        return True
+
+    def set_published(self, article: str, published: date | None, *, why: str = "") -> bool:
+        """Correct an article's own date and read it again; False where there is no such article."""
+        from timeline import pipeline  # noqa: PLC0415
+        from timeline.store import ingestion  # noqa: PLC0415
+
+        with database.writing(self._engine) as connection:
+            row = article_row(connection, article)
+            if row is None:
+                return False
+            dated = replace(
+                annotation_from_text(row.annotation).article,
+                published=published,
+                published_source="given" if published else "unknown",
+                published_why=why,
+            )
+            touched = ingestion.Touched()
+            ingestion.revise(connection, row, pipeline.read(dated), touched)
+            _merge(connection, touched.mentions, touched.events)
+        return True
+
+    def correct(  # noqa: PLR0913 (each kind needs some of them, by name)
+        self,
+        kind: Kind,
+        *,
+        author: str,
+        event: str | None = None,
+        mentions: Sequence[str] = (),
+        begin: date | None = None,
+        until: date | None = None,
+        granularity: Granularity | None = None,
+    ) -> int:
+        """Set something right; returns the correction's number, by which it can be undone.
+
+        "same": `mentions` are all one event. "split": `mentions` are not the rest of `event`. "date":
+        `event` happened in [begin, until). "hide": `event` is not shown. Raises ValueError where what the
+        kind needs is missing or unknown.
+        """
+        with database.writing(self._engine) as connection:
+            row = event_row(connection, event) if event else None
+            members = event_from_text(row.data).mentions if row else ()
+            said = corrections.Said(kind, author, row and row.id, tuple(mentions), begin, until, granularity)
+            number = corrections.add(connection, said, members)
+            _merge_around(connection, [*mentions, *members])
+        return number
+
+    def undo(self, correction: int) -> bool:
+        """Take a correction back; False where there is none that stands."""
+        with database.writing(self._engine) as connection:
+            row = corrections.undo(connection, correction)
+            if row is not None:
+                event = event_row(connection, row.event) if row.event else None
+                members = event_from_text(event.data).mentions if event else ()
+                _merge_around(connection, [*corrections.mentions(row), *members])
+        return row is not None
+
+
+def _merge_around(connection: Connection, ids: Sequence[str]) -> None:
+    from timeline.store import neighbourhood  # noqa: PLC0415
+
+    _merge(connection, neighbourhood.numbers_of(connection, sorted(set(ids))))
+
+
+def _merge(connection: Connection, numbers: Collection[int], events: Collection[str] = ()) -> None:
+    """Merge again around mentions and events, and let readers know that something changed."""
+    from timeline.store import merging  # noqa: PLC0415
+
+    merging.merge(connection, numbers, events)
+    connection.execute(update(schema.state).values(version=schema.state.c.version + 1))

@@ -1,0 +1,213 @@
+"""An annotation's way into the store: is it new, known, a new version, a copy?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
+
+from timeline.articles import identity
+from timeline.merge import reports
+from timeline.model import Annotation, Article
+from timeline.store import mentions, schema
+from timeline.store.database import mapping
+from timeline.store.records import annotation_from_text, annotation_to_text
+from timeline.store.revision import renamed, succeed
+
+_ARTICLE, _SHINGLE = schema.article, schema.shingle
+
+Fate = Literal["added", "revised", "known", "copied"]
+
+
+@dataclass(slots=True)
+class Touched:
+    """What a batch changed: the numbers of new mentions, and the events that lost some."""
+
+    mentions: list[int] = field(default_factory=list)
+    events: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Legacy:
+    """What a new row takes over: what it copies, the events of its mentions, when it was first added."""
+
+    copy_of: str | None = None
+    events: Mapping[str, str] = field(default_factory=dict)
+    added: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What an article is recognised by."""
+
+    address: str | None
+    fingerprint: str
+    shingles: frozenset[int]
+
+
+def admit(connection: Connection, annotation: Annotation, touched: Touched) -> Fate:
+    """Store one annotation, unless it is known already; says what became of it."""
+    article = annotation.article
+    words = identity.words(article)
+    like = Likeness(
+        identity.canonical(article.url) or None, identity.fingerprint(words), identity.shingles(words)
+    )
+    if (row := _same(connection, article, like)) is None:
+        original = _original(connection, like)
+        new = renamed(annotation, _free_id(connection, article.id))
+        touched.mentions += _insert(connection, new, like, Legacy(original))
+        return "copied" if original else "added"
+    if row.fingerprint == like.fingerprint and row.headline == headline(article) and not _dates(row, article):
+        return "known"
+    revise(connection, row, annotation, touched, like)
+    return "revised"
+
+
+def revise(
+    connection: Connection,
+    row: Row[Any],
+    annotation: Annotation,
+    touched: Touched,
+    like: Likeness | None = None,
+) -> None:
+    """Put a new version in an article's place; it and the mentions that it still has keep their ids."""
+    before = annotation_from_text(row.annotation)
+    like = like or Likeness(row.address, row.fingerprint, _shingles(before))
+    like = replace(like, address=like.address or row.address)
+    after, events = succeed(before, annotation, _events(connection, row.id))
+    touched.events |= remove(connection, row.id)
+    touched.mentions += _insert(connection, after, like, Legacy(row.copy_of, events, row.added))
+
+
+def remove(connection: Connection, id: str) -> set[str]:
+    """Take an article out with its mentions; returns the events that these belonged to."""
+    events = mentions.remove(connection, id)
+    connection.execute(delete(_ARTICLE).where(_ARTICLE.c.id == id))
+    return events
+
+
+def promote(connection: Connection, id: str, touched: Touched) -> None:
+    """The original `id` is gone: its oldest copy is the original now, and counts as a source."""
+    copies = connection.execute(
+        select(_ARTICLE).where(_ARTICLE.c.copy_of == id).order_by(_ARTICLE.c.added, _ARTICLE.c.id)
+    ).all()
+    for i, row in enumerate(copies):
+        original = copies[0].id if i else None
+        connection.execute(update(_ARTICLE).where(_ARTICLE.c.id == row.id).values(copy_of=original))
+        annotation, events = annotation_from_text(row.annotation), _events(connection, row.id)
+        touched.events |= mentions.remove(connection, row.id)
+        touched.mentions += mentions.file(connection, reports(annotation, original), events)
+
+
+def headline(article: Article) -> str:
+    """The title, else the first line that says something."""
+    return article.title.strip() or article.text.strip().partition("\n")[0].strip()
+
+
+def _same(connection: Connection, article: Article, like: Likeness) -> Row[Any] | None:
+    """The stored article that this one is, or is a version of."""
+    if like.address:
+        row = connection.execute(select(_ARTICLE).where(_ARTICLE.c.address == like.address)).one_or_none()
+        if row:
+            return row
+    same_text = select(_ARTICLE).where(_ARTICLE.c.fingerprint == like.fingerprint).order_by(_ARTICLE.c.added)
+    for row in connection.execute(same_text).all():
+        if _one_place(row, article, like):
+            return row
+    row = connection.execute(select(_ARTICLE).where(_ARTICLE.c.id == article.id)).one_or_none()
+    if row and not (row.address and like.address):
+        before = annotation_from_text(row.annotation)
+        return row if identity.shared(_shingles(before), like.shingles) >= identity.REVISED else None
+    return None
+
+
+def _one_place(row: Row[Any], article: Article, like: Likeness) -> bool:
+    """Whether two articles of one text can come from one place: nothing says that they do not."""
+    if row.address and like.address:
+        return identity.host(row.url) == identity.host(article.url)
+    return not (row.source and article.source) or row.source == article.source
+
+
+def _dates(row: Row[Any], article: Article) -> bool:
+    """Whether the article brings a date where none was sure."""
+    unsure = row.published is None or row.published_source == "inferred"
+    return unsure and article.published is not None and article.published != row.published
+
+
+def _original(connection: Connection, like: Likeness) -> str | None:
+    """The article that this one copies, or None. Copies of copies name the first."""
+    exact = connection.execute(
+        select(_ARTICLE).where(_ARTICLE.c.fingerprint == like.fingerprint).order_by(_ARTICLE.c.added).limit(1)
+    ).one_or_none()
+    row = exact if exact and like.shingles else _nearest(connection, like)
+    return (row.copy_of or row.id) if row else None
+
+
+def _nearest(connection: Connection, like: Likeness) -> Row[Any] | None:
+    """The article that shares most of its runs of words with this one, if it shares enough of them."""
+    sampled = identity.sample(like.shingles)[:_LOOKED_UP]
+    shared = func.count().label("shared")
+    counted = (
+        select(_SHINGLE.c.article, shared).where(_SHINGLE.c.hash.in_(sampled)).group_by(_SHINGLE.c.article)
+    )
+    best: tuple[float, Row[Any]] | None = None
+    for id, _ in connection.execute(
+        counted.order_by(shared.desc(), _SHINGLE.c.article).limit(_COMPARED)
+    ).tuples():
+        row = connection.execute(select(_ARTICLE).where(_ARTICLE.c.id == id)).one()
+        share = identity.shared(_shingles(annotation_from_text(row.annotation)), like.shingles)
+        if share >= identity.COPIED and (best is None or share > best[0]):
+            best = share, row
+    return best[1] if best else None
+
+
+_LOOKED_UP = 400
+_COMPARED = 3
+
+
+def _shingles(annotation: Annotation) -> frozenset[int]:
+    return identity.shingles(identity.words(annotation.article))
+
+
+def _free_id(connection: Connection, wanted: str) -> str:
+    """The id, or where another article has it already, one that says so."""
+    id, tries = wanted, 1
+    while connection.execute(select(_ARTICLE.c.id).where(_ARTICLE.c.id == id)).first():
+        tries += 1
+        id = f"{wanted}~{tries}"
+    return id
+
+
+def _events(connection: Connection, article: str) -> dict[str, str]:
+    table = schema.mention
+    rows = select(table.c.id, table.c.event).where(table.c.article == article, table.c.event.is_not(None))
+    return mapping(connection, rows)
+
+
+def _insert(connection: Connection, annotation: Annotation, like: Likeness, legacy: Legacy) -> list[int]:
+    """Add an article and its mentions; returns their numbers."""
+    article = annotation.article
+    connection.execute(
+        insert(_ARTICLE),
+        {
+            "id": article.id,
+            "address": like.address,
+            "fingerprint": like.fingerprint,
+            "headline": headline(article),
+            "published": article.published,
+            "published_source": article.published_source,
+            "published_why": article.published_why,
+            "source": article.source,
+            "url": article.url,
+            "language": article.language,
+            "copy_of": legacy.copy_of,
+            "added": legacy.added or datetime.now(UTC).replace(tzinfo=None),
+            "annotation": annotation_to_text(annotation),
+        },
+    )
+    if sampled := identity.sample(like.shingles):
+        connection.execute(insert(_SHINGLE), [{"hash": each, "article": article.id} for each in sampled])
+    return mentions.file(connection, reports(annotation, legacy.copy_of), legacy.events)

@@ -1,0 +1,106 @@
+"""The mentions of articles: filed with their reports, blocking keys and stems, and taken out."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import text as sql
+
+from timeline.articles.identity import number
+from timeline.merge import Report, keys
+from timeline.merge.columns import Rarity
+from timeline.model import EventActor
+from timeline.store import schema
+from timeline.store.database import batches, mapping
+from timeline.store.records import dump
+
+_COUNT = """
+    INSERT INTO stem (stem, articles) VALUES (:stem, :articles)
+    ON CONFLICT (stem) DO UPDATE SET articles = stem.articles + excluded.articles"""
+
+
+def file(connection: Connection, reports: Sequence[Report], events: Mapping[str, str]) -> list[int]:
+    """Add the reports of articles; returns the numbers of their mentions.
+
+    `events` leads from mention ids to event ids, where these are known.
+    """
+    if not reports:
+        return []
+    rows = [
+        {"id": r.id, "article": r.article, "event": events.get(r.id), "report": report_to_text(r)}
+        for r in reports
+    ]
+    adding = insert(schema.mention).returning(schema.mention.c.number, sort_by_parameter_order=True)
+    numbers = list(connection.execute(adding, rows).scalars())
+    connection.execute(insert(schema.blocking_key), _key_rows(zip(numbers, reports, strict=True)))
+    _count(connection, reports, +1)
+    return numbers
+
+
+def remove(connection: Connection, article: str) -> set[str]:
+    """Take an article's mentions out; returns the ids of the events that they belonged to."""
+    table = schema.mention
+    rows = connection.execute(select(table).where(table.c.article == article)).all()
+    reports = [report_from_text(row.report) for row in rows]
+    if gone := _key_rows(zip([row.number for row in rows], reports, strict=True)):
+        connection.execute(sql("DELETE FROM blocking_key WHERE key = :key AND mention = :mention"), gone)
+    connection.execute(delete(table).where(table.c.article == article))
+    _count(connection, reports, -1)
+    return {row.event for row in rows if row.event}
+
+
+def rarity(connection: Connection, reports: Iterable[Report]) -> Rarity:
+    """How rare the stems of these reports are in the whole store."""
+    stems = sorted({stem for report in reports for stem in _stems(report)})
+    table = schema.stem
+    count: dict[str, int] = {}
+    for some in batches(stems):
+        count |= mapping(connection, select(table.c.stem, table.c.articles).where(table.c.stem.in_(some)))
+    articles = connection.scalar(select(func.count()).select_from(schema.article)) or 0
+    return Rarity(articles, count)
+
+
+def key_numbers(report: Report) -> list[int]:
+    """The report's blocking keys as the numbers that they are filed under."""
+    return sorted({number(key) for key in keys(report)})
+
+
+def report_to_text(report: Report) -> str:
+    """A report as JSON."""
+    return dump(asdict(report))
+
+
+def report_from_text(line: str) -> Report:
+    """The inverse of `report_to_text`."""
+    data = json.loads(line)
+    for name in ("published", "begin", "until"):
+        data[name] = date.fromisoformat(data[name]) if data[name] else None
+    for name in ("words", "headline"):
+        data[name] = tuple(data[name])
+    data["actors"] = tuple(EventActor(**actor) for actor in data["actors"])
+    data["numbers"] = tuple((value, unit) for value, unit in data["numbers"])
+    return Report(**data)
+
+
+def _key_rows(numbered: Iterable[tuple[int, Report]]) -> list[dict[str, int]]:
+    return [{"key": key, "mention": mention} for mention, report in numbered for key in key_numbers(report)]
+
+
+def _stems(report: Report) -> Iterator[str]:
+    yield from report.words
+    yield from report.headline
+
+
+def _count(connection: Connection, reports: Iterable[Report], step: int) -> None:
+    """Each stem counts once an article."""
+    held = {(report.article, stem) for report in reports for stem in _stems(report)}
+    counted = Counter(stem for _, stem in held)
+    rows: list[dict[str, Any]] = [{"stem": stem, "articles": step * n} for stem, n in sorted(counted.items())]
+    if rows:
+        connection.execute(sql(_COUNT), rows)
