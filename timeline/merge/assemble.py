@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from math import prod
 from typing import TypeVar
 
@@ -12,6 +12,9 @@ from timeline.merge.report import Report
 from timeline.model import DateClaim, Event, EventActor, Granularity, Status
 
 T = TypeVar("T", bound=Hashable)
+SHORT = timedelta(days=7)
+"""Up to a week, intervals that overlap tell of the same days; beyond, one is only coarser than the other."""
+
 Interval = tuple[date, date, Granularity | None]
 
 _HAPPENING: tuple[Status, ...] = ("past", "ongoing", "future", "hypothetical", "negated")
@@ -23,19 +26,17 @@ def assemble(id: str, reports: Sequence[Report]) -> Event:
         raise ValueError(f"event {id} has no reports")
     own = [report for report in reports if report.copy_of is None] or list(reports)
     dates = _dates(own)
-    begin, until, granularity = (
-        (dates[0].begin, dates[0].until, dates[0].granularity) if dates else (None, None, None)
-    )
+    best = dates[0] if dates else DateClaim(None, None, None, 0)
     kind = _most(r.type for r in own if r.type != "OTHER") or "OTHER"
     return Event(
         id=id,
         title=_title(own),
         type=kind,
-        status=_status(own, begin),
+        status=_status(own, best.begin),
         mode=_most(r.mode for r in own if r.type == kind and r.mode),
-        begin=begin,
-        until=until,
-        granularity=granularity,
+        begin=best.begin,
+        until=best.until,
+        granularity=best.granularity,
         dates=dates,
         actors=_actors(own),
         place=_most(r.place for r in own if r.place),
@@ -48,32 +49,40 @@ def assemble(id: str, reports: Sequence[Report]) -> Event:
 def _title(reports: Sequence[Report]) -> str:
     """The headline of the surest report that is its article's main event, else the surest report's clause."""
     best = max(reports, key=lambda r: (r.main and bool(r.title), r.confidence, len(r.actors), r.id))
-    return best.title if best.main and best.title else best.clause or best.title
+    return best.title if best.main and best.title else best.phrase or best.title
 
 
 def _dates(reports: Sequence[Report]) -> tuple[DateClaim, ...]:
-    """Every interval claimed, with its independent articles. First those that the text itself dates, then the best
-    supported (a coarser claim around a finer one supports it), then the most precise, then the earliest."""
+    """Every interval claimed, with the number of its independent articles, the best first.
+
+    First those that texts give, then those of publication alone; then the best supported, the most
+    precise, the earliest. A coarse claim supports those inside it; claims of a week or less support
+    what overlaps them.
+    """
     claims: dict[Interval, set[str]] = defaultdict(set)
-    read: set[Interval] = set()
+    given: set[Interval] = set()
     for report in reports:
         if report.begin and report.until:
             interval = (report.begin, report.until, report.granularity)
             claims[interval].add(report.article)
             if report.dated_by != "dct":
-                read.add(interval)
+                given.add(interval)
     support = {
-        fine: len(
-            set().union(*(told for wide, told in claims.items() if wide[0] <= fine[0] and fine[1] <= wide[1]))
-        )
-        for fine in claims
+        one: len(set().union(*(claims[other] for other in claims if _agrees(other, one)))) for one in claims
     }
-    ranked = sorted(claims, key=lambda c: (c not in read, -support[c], c[1] - c[0], c[0], c[2] or ""))
+    ranked = sorted(claims, key=lambda c: (c not in given, -support[c], c[1] - c[0], c[0], c[2] or ""))
     return tuple(DateClaim(*claim, articles=len(claims[claim])) for claim in ranked)
 
 
+def _agrees(claim: Interval, other: Interval) -> bool:
+    """Whether who makes `claim` also speaks for `other`: 18 June for 18 and 19 June, June for 18 June."""
+    if claim[1] - claim[0] > SHORT:
+        return claim[0] <= other[0] and other[1] <= claim[1]
+    return claim[0] < other[1] and other[0] < claim[1] and other[1] - other[0] <= SHORT
+
+
 def _status(reports: Sequence[Report], begin: date | None) -> Status:
-    """What those say who wrote once it had begun, else what all say. Equal votes: what happened over what will."""
+    """What those say who wrote once it had begun, else what all say; of equals, what has happened."""
     after = [r for r in reports if begin and r.published and r.published >= begin]
     votes = Counter(report.status for report in after or reports)
     return max(_HAPPENING, key=lambda status: (votes[status], -_HAPPENING.index(status)))
@@ -98,7 +107,7 @@ def _actors(reports: Sequence[Report]) -> tuple[EventActor, ...]:
 
 
 def _confidence(reports: Sequence[Report]) -> float:
-    """The probability that at least one article is right, each as sure as its surest report, all independent."""
+    """The probability that one article at least is right: each is as sure as its surest report."""
     surest: dict[str, float] = {}
     for report in reports:
         surest[report.article] = max(surest.get(report.article, 0.0), report.confidence)

@@ -32,7 +32,8 @@ NEAREST = 15
 Pairs = tuple[NDArray[np.int64], NDArray[np.int64]]
 _DAY = timedelta(days=1)
 _JOIN = """
-with rare as (select key, ln($reports / count(*)) + 1 as weight from filed group by key having count(*) between 2 and $crowd),
+with rare as (select key, ln($reports / count(*)) + 1 as weight
+              from filed group by key having count(*) between 2 and $crowd),
      kept as (select key, report, weight from filed join rare using (key)),
      pairs as (select l.report as a, r.report as b, sum(l.weight) as weight
                from kept l join kept r on l.key = r.key and l.report < r.report group by all),
@@ -43,7 +44,7 @@ select a, b from ranked where least(mine, theirs) <= $nearest order by a, b
 
 
 def keys(report: Report) -> frozenset[str]:
-    """The blocking keys of a report, which depend on it alone; two reports that share none are never compared."""
+    """The blocking keys of a report, which depend on it alone. Reports that share none are never compared."""
     return frozenset(f"{bucket}|{term}" for bucket, terms in _filed(report) for term in terms)
 
 
@@ -59,19 +60,19 @@ def candidates(reports: Sequence[Report], nearest: int = NEAREST) -> Pairs:
     engine = duckdb.connect()
     engine.register("filed", {"key": filed, "report": report})
     found = engine.execute(_JOIN, {"reports": len(reports), "crowd": CROWD, "nearest": nearest}).fetchnumpy()
-    return found["a"], found["b"]
+    return np.asarray(found["a"], np.int64), np.asarray(found["b"], np.int64)
 
 
 def _file(reports: Sequence[Report]) -> Pairs:
     """Every key of every report, as parallel arrays of key codes and report positions."""
     codes: dict[str, int] = {}
     keyed, owners = [], []
-    for i, report in enumerate(reports):
+    for report in reports:
         for bucket, terms in _filed(report):
             place = codes.setdefault(bucket, len(codes)) << 32
             keyed += [place | codes.setdefault(term, len(codes)) for term in terms]
         owners.append(len(keyed))
-    sizes = np.diff(np.array([0, *owners], np.int64))
+    sizes = np.diff([0, *owners])
     return np.array(keyed, np.int64), np.repeat(np.arange(len(reports), dtype=np.int64), sizes)
 
 

@@ -79,7 +79,7 @@ def _positions(pairs: Iterable[Pair], at: dict[str, int]) -> list[tuple[int, int
 def _components(
     table: Columns, pairs: block.Pairs, said: _Said, learnt: Model
 ) -> Iterator[tuple[Ints, Weights]]:
-    """Each component of what may be one event, as positions, with the distances of all its pairs (condensed)."""
+    """Each component of what may be one event, as positions, with the (condensed) distances of its pairs."""
     together = np.array(said[0], np.int64).reshape(-1, 2)
     weights, barred = _weigh(table, *pairs, learnt)
     held = ~barred & (weights >= learnt.cut)

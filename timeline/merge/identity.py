@@ -12,9 +12,10 @@ def settle(
 ) -> tuple[tuple[str, ...], dict[str, str]]:
     """The event id of each group of mention ids, and aliases from ids that are gone to those that took over.
 
-    `previous` says to which event each mention belonged before. A group keeps the id that most of its mentions had;
-    where two groups want one id, the larger part keeps it. New ids follow from the mentions alone, so that
-    the same groups in an empty store always get the same ids. An id whose mentions are all gone has no alias.
+    `previous` says to which event each mention belonged before. A group keeps the id that most of its
+    mentions had; where two groups want one id, the larger part keeps it. New ids follow from the
+    mentions alone, so that equal groups get equal ids in any empty store. An id whose mentions are all
+    gone has no alias.
     """
     shares = [Counter(previous[mention] for mention in group if mention in previous) for group in groups]
     kept = _claims(shares)

@@ -1,4 +1,4 @@
-"""Graphs of weighed pairs: components, average link, and the tree of strongest links. Knows nothing of news."""
+"""Graphs of weighed pairs: components, average link, the tree of strongest links. Nothing knows of news."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Weights = NDArray[np.float64]
 log = logging.getLogger(__name__)
 
 LARGEST = 2000
-"""Average link takes the square of a component in time and memory, so a larger one is first cut more strictly."""
+"""Average link takes time and memory by the square of a component, so a larger one is first cut strictly."""
 
 
 def groups(labels: Ints) -> list[Ints]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline import text
+from timeline.merge.title import headline, phrase
 from timeline.merge.words import stems
 from timeline.model import (
     Annotation,
@@ -30,7 +31,8 @@ class Report:
     `begin`, `until` are [begin, until) and None where unknown. `actors` are distinct by id and
     role; `place` is an actor id. `numbers` are (value, unit). `words` are the stems around the
     trigger, `headline` those of the article's headline (only where the mention is `main`).
-    `sentence` and `title` are as written. `copy_of` is the id of the article that this one copies.
+    `sentence` is as written, `title` the article's headline, `phrase` the event's own clause. `copy_of`
+    is the id of the article that this one copies.
     """
 
     id: str
@@ -50,7 +52,7 @@ class Report:
     words: tuple[str, ...] = ()
     headline: tuple[str, ...] = ()
     sentence: str = ""
-    clause: str = ""
+    phrase: str = ""
     title: str = ""
     main: bool = False
     confidence: float = 1.0
@@ -67,7 +69,7 @@ def reports(annotation: Annotation, copy_of: str | None = None) -> tuple[Report,
 
 def _report(annotation: Annotation, tokens: text.Text, event: EventMention, copy_of: str | None) -> Report:
     article, raw = annotation.article, annotation.article.text
-    title = article.title or raw.strip().partition("\n")[0]
+    title = headline(annotation)
     clause = _clause(tokens, event)
     return Report(
         id=event.id,
@@ -87,8 +89,8 @@ def _report(annotation: Annotation, tokens: text.Text, event: EventMention, copy
         words=stems(tokens.forms[slice(*clause)]),
         headline=stems(text.read(title).forms) if event.main else (),
         sentence=raw[slice(*event.sentence)],
-        clause=tokens.slice(*clause) if clause[1] > clause[0] else "",
-        title=title.strip(),
+        phrase=phrase(tokens, annotation, event),
+        title=title,
         main=event.main,
         confidence=event.confidence,
         copy_of=copy_of,

@@ -6,7 +6,7 @@ levels once, as a record of its own against one blank record. The settings are b
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,9 +26,11 @@ Weights = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """What was learnt. `prior` is the probability that two candidates are one event; `m` and `u` give, for each
-    level of each comparison, how often it is seen where they are one event and where they are not. Two reports
-    whose weight (log2 of the odds) averages at least `cut` across two groups join them.
+    """What was learnt.
+
+    `prior` is the probability that two candidates are one event; `m` and `u` say, for each level of each
+    comparison, how often it is seen where they are one event and where they are two. Two groups whose pairs
+    weigh at least `cut` on average (log2 of the odds) are one.
     """
 
     prior: float
@@ -59,14 +61,14 @@ def explain(levels: Levels, learnt: Model | None = None) -> list[tuple[Evidence,
     return [told[i] for i in which.ravel()]
 
 
-def settings(learnt: Model | None) -> SettingsCreator:
-    """Splink's settings over columns named as LEVELS; no weights where nothing is learnt yet. For any engine."""
+def settings(learnt: Model) -> SettingsCreator:
+    """Splink's settings, for any engine, over columns named as LEVELS."""
     return SettingsCreator(
         link_type="link_only",
         unique_id_column_name="id",
         comparisons=[_comparison(name, learnt) for name in LEVELS],
         blocking_rules_to_generate_predictions=[block_on("one")],
-        probability_two_random_records_match=learnt.prior if learnt else 0.1,
+        probability_two_random_records_match=learnt.prior,
         retain_matching_columns=False,
         retain_intermediate_calculation_columns=True,
     )
@@ -78,7 +80,7 @@ def table(patterns: Levels) -> pd.DataFrame:
     return frame.mask(frame == NULL).assign(id=np.arange(len(patterns)), one=1)
 
 
-def linker(patterns: Levels, learnt: Model | None) -> Linker:
+def linker(patterns: Levels, learnt: Model) -> Linker:
     """Splink on DuckDB over patterns and the blank record."""
     engine = DuckDBAPI()
     blank = table(np.full((1, len(LEVELS)), NULL, np.int8))
@@ -90,20 +92,20 @@ def linker(patterns: Levels, learnt: Model | None) -> Linker:
 
 
 def _predict(patterns: Levels, learnt: Model) -> pd.DataFrame:
-    predicted = linker(patterns, learnt).inference.predict(warning_mode="never").as_pandas_dataframe()
-    return predicted.sort_values("id_l", ignore_index=True)
+    predicted = linker(patterns, learnt).inference.predict(warning_mode="never")
+    frame: pd.DataFrame = predicted.as_pandas_dataframe()  # type: ignore[no-untyped-call]
+    return frame.sort_values("id_l", ignore_index=True)
 
 
-def _comparison(name: str, learnt: Model | None) -> CustomComparison:
+def _comparison(name: str, learnt: Model) -> CustomComparison:
     null = CustomLevel(f"{name}_l IS NULL").configure(is_null_level=True)
     levels = [CustomLevel(f"{name}_l = {i}", label_for_charts=label) for i, label in enumerate(LEVELS[name])]
-    if learnt:
-        for level, m, u in zip(levels, learnt.m[name], learnt.u[name], strict=True):
-            level.configure(m_probability=m, u_probability=u)
+    for level, m, u in zip(levels, learnt.m[name], learnt.u[name], strict=True):
+        level.configure(m_probability=m, u_probability=u)
     return CustomComparison(output_column_name=name, comparison_levels=[null, *levels])
 
 
-def _evidence(pattern: Sequence[int], weights: Sequence[float]) -> tuple[Evidence, ...]:
+def _evidence(pattern: Levels, weights: Weights) -> tuple[Evidence, ...]:
     told = [
         Evidence(name, LEVELS[name][level], float(weight))
         for name, level, weight in zip(LEVELS, pattern, weights, strict=True)

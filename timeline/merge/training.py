@@ -1,9 +1,9 @@
 """Learning what agreement is worth: python -m timeline.merge.training ANNOTATIONS… --labels LABELS…
 
-Reads annotations (from `timeline annotate`) and labels (TSV with the columns mention and event: mentions with one event
-are one event), and writes lexicon/merge.toml. What agreement looks like between reports of one event (m) and of
-two (u) starts from labelled pairs; Splink's expectation maximisation then lets unlabelled text speak (Fellegi & Sunter
-1969; Winkler 1988). No text is kept, only frequencies of levels.
+Reads annotations (from `timeline annotate`) and labels (TSV with the columns mention and event:
+mentions of one event are one event), and writes lexicon/merge.toml. How reports of one event agree (m)
+starts from labelled pairs; Splink's expectation maximisation then lets unlabelled text speak (Fellegi &
+Sunter 1969; Winkler 1988). No text is kept, only frequencies of levels.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def counted(levels: Levels) -> dict[str, tuple[float, ...]]:
 
 
 def from_labels(told: Sequence[Report], event_of: Mapping[str, str], cut: float) -> Model:
-    """The model that labelled pairs give directly. Raises ValueError where no two candidates are one event."""
+    """The model that labelled pairs give. Raises ValueError where no two candidates are one event."""
     known = [report for report in told if report.id in event_of]
     levels, (left, right) = levels_of(known)
     same = np.array(
@@ -92,3 +92,7 @@ def write(learnt: Model, path: Path, how: str) -> None:
             for of, weights in (("m", learnt.m), ("u", learnt.u))
         ]
     path.write_text("\n".join(parts) + "\n", encoding="utf-8")
+
+
+def _row(frequencies: Sequence[float]) -> str:
+    return f"[{', '.join(f'{x:.6f}' for x in frequencies)}]"

@@ -9,7 +9,7 @@ from timeline.lexicon import table
 
 
 def stems(forms: Iterable[str]) -> tuple[str, ...]:
-    """The distinct stems of the content words among token forms, in text order; marks and figures are left out."""
+    """The distinct stems of the content words among token forms, in text order, without marks and figures."""
     found = dict.fromkeys(stem(form) for form in forms)
     found.pop("", None)
     return tuple(found)
