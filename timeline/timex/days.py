@@ -1,0 +1,158 @@
+"""Days by name: weekdays, today and yesterday, parts of the day, and all of them joined with a date.
+
+اليوم الاثنين · مساء يوم أمس السبت 8 أغسطس · الاثنين 11 ذي الحجة 1445هـ الموافق 17 يونيو 2024م · الأحد المقبل
+"""
+
+from __future__ import annotations
+
+from timeline.timex import dates
+from timeline.timex.nodes import Date, Day, Nth, Rel, Weekday
+from timeline.timex.numbers import day_number
+from timeline.timex.scan import ANY, BARE, IN, Scan
+
+DayName = Rel | Weekday | Date
+_SOFT = ("،", ",", "-", "–", "(", ":", "/", "ـ")
+
+
+def day(scan: Scan, i: int, glue: frozenset[str] = ANY) -> tuple[Day, int] | None:
+    """Everything that names one day, read as one expression."""
+    part = scan.word(i, "daypart", glue)
+    at = part[1] if part else i
+    at, glue = (_lead(scan, at, BARE), BARE) if part else (_lead(scan, i, glue), BARE if _lead(scan, i, glue) > i else glue)
+    names: list[DayName] = []
+    end = at
+    while len(names) < 4:
+        found = _name(scan, end if not names else _step(scan, end, names), BARE if names else glue, names)
+        if found is None:
+            break
+        name, end = found
+        names.append(name)
+    late = scan.word(end, "daypart") if names and not part else None
+    if late and scan.form(end) in _ADVERBS:
+        part, end = late, late[1]
+    return (Day(tuple(names), str(part[0].value) if part else None), end) if names else None
+
+
+_ADVERBS = frozenset({"صباحا", "مساء", "ظهرا", "ليلا", "فجرا", "عصرا"})
+
+
+def _lead(scan: Scan, i: int, glue: frozenset[str]) -> int:
+    """The index after يوم, نهار, تاريخ before a name."""
+    head = scan.word(i, "unit", glue)
+    if head and head[0].detail == "day" and head[0].value == 1 and not head[0].definite:
+        return head[1]
+    dated = scan.word(i, "unit_head", glue)
+    return dated[1] if dated else i
+
+
+def _step(scan: Scan, i: int, names: list[DayName]) -> int:
+    """The index of the next name: after a soft mark or الموافق."""
+    at = scan.skip(i, *_SOFT)
+    joins = scan.word(at, "joins")
+    if joins:
+        return _lead(scan, joins[1], BARE)
+    return _lead(scan, at, BARE) if scan.form(at) == "يوم" else at
+
+
+def _name(scan: Scan, i: int, glue: frozenset[str], names: list[DayName]) -> tuple[DayName, int] | None:
+    """The next name of the same day; each kind once, dates twice in two calendars."""
+    kinds = {type(name) for name in names}
+    if Rel not in kinds and (rel := deictic(scan, i, glue)):
+        return rel
+    if Weekday not in kinds and (weekday := named_weekday(scan, i, glue, after=bool(names))):
+        return weekday
+    old = [name for name in names if isinstance(name, Date)]
+    if len(old) < 2 and (found := _date(scan, i, glue, bool(names))):
+        if not old or found[0].calendar != old[0].calendar:
+            return found
+    return None
+
+
+def _date(scan: Scan, i: int, glue: frozenset[str], after: bool) -> tuple[Date, int] | None:
+    found = dates.date(scan, i, glue)
+    if found and (found[0].day is not None or after):
+        return found
+    return _bare_day(scan, i) if after else None
+
+
+def _bare_day(scan: Scan, i: int) -> tuple[Date, int] | None:
+    """الخميس 21 · السبت السادس عشر: a day of the month beside a weekday."""
+    at = scan.skip(i, "في")
+    hit = day_number(scan, at)
+    if hit is None or scan.word(hit[1], "unit") or scan.word(hit[1], "cardinal"):
+        return None
+    if scan.digits(at) and (scan.form(hit[1]) in ("/", "-", ":", ".", "%") and scan.digits(hit[1] + 1)):
+        return None
+    return Date(None, None, hit[0].value), hit[1]
+
+
+def deictic(scan: Scan, i: int, glue: frozenset[str] = ANY) -> tuple[Rel, int] | None:
+    """أمس · أول من أمس · بعد غد · اليوم التالي · ذلك اليوم."""
+    named = dates.relative(scan, i, "day", glue) or dates.relative(scan, i, "night", glue)
+    if named:
+        return Rel("day", named[0].shift, named[0].story), named[1]
+    hit = scan.word(i, "deictic", glue)
+    if hit is None or (hit[0].value == 0 and _not_today(scan, i, hit[1])):
+        return None
+    return Rel("day", int(hit[0].value)), hit[1]
+
+
+def _not_today(scan: Scan, i: int, at: int) -> bool:
+    """اليوم العالمي · اليوم الوطني · اليوم الأول: a named or counted day, not today."""
+    if not scan.form(i).endswith("اليوم"):
+        return False
+    after = scan.form(at)
+    return after in _NAMED_DAYS or (dates.ordinal(scan, at) is not None and after.startswith("ال") and not scan.word(at, "weekday"))
+
+
+_NAMED_DAYS = frozenset(
+    {"العالمي", "الوطني", "الدولي", "الدراسي", "الواحد", "المشهود", "الموعود", "السابع", "الرياضي", "المفتوح"}
+    | {"الاعلامي", "الثقافي", "العلمي", "الختامي", "الافتتاحي", "الاسلامي", "العربي", "التاريخي", "الاسود", "الحاسم"}
+)
+
+
+def named_weekday(scan: Scan, i: int, glue: frozenset[str] = ANY, *, after: bool = False) -> tuple[Weekday, int] | None:
+    """الخميس · الأحد المقبل · ثلاثاء الأسبوع الفائت · الاثنين من هذا الأسبوع."""
+    hit = scan.word(i, "weekday", glue)
+    if hit is None:
+        return None
+    word, at = hit
+    week = dates.relative(scan, scan.skip(at, "من", "في"), "week", BARE)
+    if week:
+        return Weekday(int(word.value), None, week[0]), week[1]
+    which = dates.modifier(scan, at)
+    if which:
+        return Weekday(int(word.value), which[0]), which[1]
+    if word.detail == "weak" and not after and not _led(scan, i):
+        return None
+    return Weekday(int(word.value)), at
+
+
+def _led(scan: Scan, i: int) -> bool:
+    """Whether يوم or a part of the day stands before: يوم أحد, مساء جمعة."""
+    return bool(scan.word(i - 1, "daypart", ANY)) or scan.form(i - 1) in ("يوم", "ليوم", "بيوم", "ويوم")
+
+
+def nth_weekday(scan: Scan, i: int) -> tuple[Nth, int] | None:
+    """الأحد الثاني · ثالث ثلاثاء في أيلول 2014 · آخر اثنين من الشهر القادم · الثلاثاء الأولى من أكتوبر."""
+    place = dates.ordinal(scan, i)
+    if place and -1 <= place[0].value <= 5 and not scan.form(i).startswith("ال"):
+        at = scan.skip(place[1], "يوم")
+        weekday = scan.word(at, "weekday", IN)
+        return _of_period(scan, place[0].value, weekday[0].value, weekday[1], 0) if weekday else None
+    weekday = scan.word(scan.skip(i, "يوم"), "weekday", ANY)
+    if weekday is None:
+        return None
+    place = dates.ordinal(scan, weekday[1], BARE)
+    if place is None or not -1 <= place[0].value <= 5 or not scan.form(weekday[1]).startswith("ال"):
+        return None
+    return _of_period(scan, place[0].value, weekday[0].value, place[1], place[0].value)
+
+
+def _of_period(scan: Scan, n: int, weekday: int | str, at: int, alone: int) -> tuple[Nth, int] | None:
+    from timeline.timex.periods import period  # noqa: PLC0415 - the two modules name each other's phrases
+
+    found = period(scan, dates.of(scan, at, marks=False))
+    if found:
+        return Nth(n, "weekday", found[0], int(weekday)), found[1]
+    return (Nth(n, "weekday", Rel("month", 0), int(weekday)), at) if alone > 0 else None

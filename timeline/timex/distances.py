@@ -1,0 +1,211 @@
+"""Lengths of time, and what is counted from the reference day with them.
+
+قبل ثلاثة أيام · منذ شهرين · بعد أسبوع · خلال الأشهر الستة الماضية · السنوات العشر الأخيرة · أربع سنوات · كل يوم
+"""
+
+from __future__ import annotations
+
+from timeline.timex import dates
+from timeline.timex.nodes import Ago, Every, Last, Length, Lengths, Node, Running
+from timeline.timex.numbers import cardinal, ordinal
+from timeline.timex.scan import ANY, AND, BARE, IN, Scan
+
+Found = tuple[Node, int]
+
+
+def length(scan: Scan, i: int, glue: frozenset[str] = BARE) -> tuple[tuple[float, str], int] | None:
+    """One counted unit: ثلاثة أيام · يومين · 90 يوما · سنة (1) · عام ونصف العام."""
+    hit = scan.word(i, "unit", glue)
+    if hit:
+        count = int(hit[0].value)
+        if count == 0 or hit[0].definite:
+            return None
+        return _and_half(scan, (float(count), hit[0].detail), hit[1])
+    number = cardinal(scan, i, glue)
+    if number is None:
+        return None
+    hit = scan.word(number[1], "unit")
+    if hit is None or hit[0].definite:
+        return None
+    return _and_half(scan, (float(number[0].value), hit[0].detail), hit[1])
+
+
+def _and_half(scan: Scan, of: tuple[float, str], at: int) -> tuple[tuple[float, str], int]:
+    """عام ونصف · أربع سنوات ونصف السنة."""
+    if scan.form(at) in ("ونصف", "والنصف"):
+        unit = scan.word(at + 1, "unit")
+        return (of[0] + 0.5, of[1]), unit[1] if unit and unit[0].detail == of[1] else at + 1
+    return of, at
+
+
+def lengths(scan: Scan, i: int, glue: frozenset[str] = BARE) -> tuple[Lengths, int] | None:
+    """Up to four units added up: شهر و2 سنة و21 يوما."""
+    first = length(scan, i, glue)
+    if first is None:
+        return None
+    out, at = [first[0]], first[1]
+    while len(out) < 4:
+        mark = scan.form(at)
+        more = length(scan, at + 1) if mark in ("و", ",", "،") else length(scan, at, AND)
+        if more is None or more[0][1] in {unit for _, unit in out}:
+            break
+        out.append(more[0])
+        at = more[1]
+    return tuple(out), at
+
+
+def ago(scan: Scan, i: int) -> Found | None:
+    """قبل ثلاثة أيام · منذ شهرين · بعد 90 يوما · بعد أسبوع من الآن; not بعد يومين من الهجوم."""
+    head = scan.word(i, "ago", ANY)
+    if head is None:
+        return None
+    hedge = scan.word(head[1], "by_hedge")
+    few = scan.word(hedge[1] if hedge else head[1], "few")
+    if few:
+        return None
+    found = lengths(scan, hedge[1] if hedge else head[1])
+    if found is None:
+        return None
+    at = found[1]
+    if scan.form(at) == "من" and scan.form(at + 1) in ("الان", "اليوم"):
+        return Ago(found[0], int(head[0].value)), at + 2
+    if scan.form(at) in ("من", "علي", "عن") or dates.modifier(scan, at):
+        return None
+    return Ago(found[0], int(head[0].value)), at
+
+
+def since_now(scan: Scan, i: int) -> Found | None:
+    """شهر و21 يوما من الآن, with what leads it out of the span."""
+    found = lengths(scan, i)
+    if found is None or scan.form(found[1]) != "من" or scan.form(found[1] + 1) != "الان":
+        return None
+    before = scan.form(i - 1)
+    past = before in ("قبل", "منذ", "هنا") or len(found[0]) > 1
+    return Ago(found[0], -1 if past else 1), found[1] + 2
+
+
+def last(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
+    """الأشهر الستة الماضية · اليومين المقبلين · 3 أيام القادمة · الساعات الـ48 الماضية · الأيام القليلة المقبلة."""
+    unit = scan.word(i, "unit", glue)
+    if unit:
+        count: float | None = float(unit[0].value) or None
+        at = unit[1]
+        if count == 1:
+            return None
+        if count is None:
+            few, number = scan.word(at, "few"), _definite_number(scan, at)
+            at = few[1] if few else number[1] if number else at
+            count = float(number[0]) if number else None
+        detail = unit[0].detail
+    else:
+        number = _definite_number(scan, i, glue)
+        few = scan.word(i, "few", glue) if number is None else None
+        begin = number[1] if number else few[1] if few else i
+        unit = scan.word(begin, "unit") if begin > i else None
+        if unit is None:
+            return None
+        at, count, detail = unit[1], float(number[0]) if number else None, unit[0].detail
+        if number is None and not unit[0].value == 0:
+            return None
+    inner = scan.word(at, "few")
+    at = inner[1] if inner and count is None else at
+    which = scan.word(at, "modifier")
+    if which is None or which[0].value == 0:
+        return None
+    return Last(count, detail, int(which[0].value), inclusive=scan.form(at).startswith("الاخير")), which[1]
+
+
+def _definite_number(scan: Scan, i: int, glue: frozenset[str] = BARE) -> tuple[int, int] | None:
+    """الستة · الـ48 · 3 · العشر · الاثني عشر."""
+    if scan.form(i) in ("ال", "لل") and scan.digits(i + 1):
+        number = scan.digits(i + 1)
+        return (number.value, i + 2) if number else None
+    hit = cardinal(scan, i, glue)
+    return (hit[0].value, hit[1]) if hit else None
+
+
+def within(scan: Scan, i: int) -> Found | None:
+    """خلال أسبوع · في غضون ثلاثة أيام."""
+    head = scan.word(i, "within", ANY)
+    if head is None:
+        return None
+    hedge = scan.word(head[1], "by_hedge")
+    found = length(scan, hedge[1] if hedge else head[1])
+    if found is None or scan.form(found[1]) in ("من", "فقط") or dates.modifier(scan, found[1]):
+        return None
+    return Last(found[0][0], found[0][1], 1, inclusive=True), found[1]
+
+
+def running(scan: Scan, i: int) -> Found | None:
+    """لليوم السادس على التوالي · للأسبوع الثاني: as many units, the last of them now."""
+    head = scan.word(i, "unit", frozenset({"لل", "ولل"}))
+    if head is None or head[0].value != 1:
+        return None
+    place = ordinal(scan, head[1], BARE)
+    if place is None or place[0].value < 2:
+        return None
+    at = place[1]
+    if scan.form(at) == "علي" and scan.form(at + 1) == "التوالي":
+        at += 2
+    return Running(place[0].value, head[0].detail), at
+
+
+def duration(scan: Scan, i: int) -> Found | None:
+    """أربع سنوات · عامين · 83 عاما; one unit alone only after لمدة, خلال, من … ."""
+    found = lengths(scan, i, IN | AND)
+    if found is None:
+        return None
+    single = scan.word(i, "unit", ANY)
+    if single and len(found[0]) == 1 and single[0].value == 1 and not _measured(scan, i):
+        return None
+    return Length(found[0]), found[1]
+
+
+def _measured(scan: Scan, i: int) -> bool:
+    """Whether the words before say that a length follows."""
+    for back in (1, 2, 3):
+        for kind in ("over", "within", "by_hedge"):
+            hit = scan.word(i - back, kind, ANY)
+            if hit and hit[1] == i:
+                return True
+    return False
+
+
+def every(scan: Scan, i: int) -> Found | None:
+    """كل يوم · كل أسبوعين · السبت من كل أسبوع · يوميا."""
+    adverb = scan.word(i, "set", ANY)
+    if adverb:
+        return Every(str(adverb[0].value)), adverb[1]
+    weekday = scan.word(i, "weekday", ANY)
+    if weekday:
+        unit = scan.word(weekday[1] + 2, "unit") if scan.form(weekday[1]) == "من" and scan.word(weekday[1] + 1, "every") else None
+        return (Every(f"XXXX-WXX-{int(weekday[0].value) + 1}"), unit[1]) if unit else None
+    head = scan.word(i, "every", ANY)
+    if head is None:
+        return None
+    day = scan.word(scan.skip(head[1], "يوم"), "weekday")
+    if day:
+        return Every(f"XXXX-WXX-{int(day[0].value) + 1}"), day[1]
+    found = length(scan, head[1])
+    return (Every(_iso(found[0])), found[1]) if found else None
+
+
+def _iso(of: tuple[float, str]) -> str:
+    return iso((of,))
+
+
+_LETTERS = {"century": "Y", "decade": "Y", "year": "Y", "quarter": "M", "month": "M", "week": "W", "day": "D", "night": "D"}
+_TIMES = {"hour": "H", "minute": "M", "second": "S"}
+_TIMES_OF = {"century": 100, "decade": 10, "quarter": 3}
+
+
+def iso(of: Lengths) -> str:
+    """An ISO 8601 duration: P4Y, P1Y6M, PT48H."""
+    dates_, times = "", ""
+    for count, unit in of:
+        number = f"{count * _TIMES_OF.get(unit, 1):g}"
+        if unit in _TIMES:
+            times += number + _TIMES[unit]
+        else:
+            dates_ += number + _LETTERS[unit]
+    return "P" + dates_ + ("T" + times if times else "")

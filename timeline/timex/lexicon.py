@@ -1,0 +1,126 @@
+"""The words of time, as the grammar sees them: a form → its meanings.
+
+Forms are those of `timeline.text` (folded, without diacritics). A meaning may need further words after its
+first (تشرين الأول); clitics (و ف ب ل ك) and the article are taken off here, so that the tables list plain words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Final, NamedTuple
+
+from timeline.lexicon import table
+from timeline.text import form
+
+Value = int | str
+ARTICLE: Final = "ال"
+CONTRACTED: Final = "لل"  # ل + ال
+GLUES: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
+# Kinds that begin an expression; words of the other kinds only go on with one.
+STARTERS: Final = frozenset(
+    {"month", "weekday", "unit", "deictic", "daypart", "part", "decade", "season", "half", "cardinal", "ordinal"}
+    | {"ago", "within", "vague", "then", "holiday", "set", "story_before", "this", "that", "every", "weekend"}
+    | {"season_of", "fiscal", "rest", "later", "few", "earlier"}
+)
+_PLAIN: Final = frozenset(  # kinds whose words take no article of their own
+    {"ago", "within", "over", "to", "until", "by", "since", "joins", "era", "vague", "then", "every", "in", "rest"}
+    | {"this", "that", "farther", "deictic", "set", "earlier", "later", "weekend", "story_before", "hedge"}
+)
+
+
+class Word(NamedTuple):
+    """One meaning of a token: `glue` is the clitic before it, `rest` the forms that must follow."""
+
+    kind: str
+    value: Value
+    glue: str = ""
+    definite: bool = False
+    rest: tuple[str, ...] = ()
+    detail: str = ""
+
+
+Meanings = Mapping[str, tuple[Word, ...]]
+NOTHING: Final[Meanings] = {}
+
+
+def _rows() -> Iterator[tuple[str, Value, str, str]]:
+    """Every row of the tables as kind, value, detail, written form."""
+    for row in table("ar/time/months.tsv"):
+        yield "month", int(row["month"]), f"{row['calendar']} {row['sense']}", row["form"]
+    for row in table("ar/time/weekdays.tsv"):
+        yield "weekday", int(row["weekday"]), row["sense"], row["form"]
+    for row in table("ar/time/units.tsv"):
+        yield "unit", int(row["count"]), row["unit"], row["form"]
+    for row in table("ar/time/numbers.tsv"):
+        yield row["kind"], int(row["value"]), "", row["form"]
+    for at, row in enumerate(table("ar/time/holidays.tsv")):
+        yield "holiday", at, "", row["form"]
+    for row in table("ar/time/words.tsv"):
+        value = row["value"]
+        yield row["kind"], int(value) if value.lstrip("-").isdigit() else value, "", row["form"]
+
+
+@cache
+def _base() -> dict[str, list[Word]]:
+    """First form → its meanings, those of more words first."""
+    out: dict[str, list[Word]] = {}
+    for kind, value, detail, written in _rows():
+        first, *rest = (form(part) for part in written.split())
+        out.setdefault(first, []).append(Word(kind, value, "", first.startswith(ARTICLE), tuple(rest), detail))
+    for meanings in out.values():
+        meanings.sort(key=lambda word: -len(word.rest))
+    return out
+
+
+def _spellings(first: str, kind: str) -> Iterator[tuple[str, str, bool]]:
+    """The ways a first form is met: (spelling, glue, definite)."""
+    own = first.startswith(ARTICLE)
+    for glue in GLUES:
+        yield glue + first, glue, own
+        if not own and kind not in _PLAIN:
+            yield glue + ARTICLE + first, glue, True
+        if glue.endswith("ل") and (own or kind not in _PLAIN):
+            yield glue + "ل" + (first[2:] if own else first), glue + "ل", True
+
+
+@cache
+def _all() -> dict[str, tuple[tuple[str, str, bool], ...]]:
+    """Spelling → the (first form, glue, definite) that it may be."""
+    out: dict[str, list[tuple[str, str, bool]]] = {}
+    for first, words in _base().items():
+        for kind in {word.kind for word in words}:
+            for spelling, glue, definite in _spellings(first, kind):
+                seen = out.setdefault(spelling, [])
+                if (first, glue, definite) not in seen:
+                    seen.append((first, glue, definite))
+    return {spelling: tuple(ways) for spelling, ways in out.items()}
+
+
+@cache
+def meanings(spelling: str) -> Meanings:
+    """What a token may mean, by kind; several words before one. Call only for known spellings."""
+    out: dict[str, list[Word]] = {}
+    for first, glue, definite in _all()[spelling]:
+        for word in _base()[first]:
+            if (spelling, glue, definite) in _spellings(first, word.kind):
+                out.setdefault(word.kind, []).append(word._replace(glue=glue, definite=definite))
+    return {kind: tuple(sorted(words, key=lambda w: -len(w.rest))) for kind, words in out.items()}
+
+
+@cache
+def known() -> frozenset[str]:
+    """Every spelling of every word of time."""
+    return frozenset(_all())
+
+
+@cache
+def starters() -> frozenset[str]:
+    """The spellings that may begin an expression."""
+    return frozenset(s for s in known() if STARTERS & meanings(s).keys())
+
+
+@cache
+def tenses() -> Mapping[str, str]:
+    """Form → "past" or "future"."""
+    return {form(row["form"]): row["tense"] for row in table("ar/time/tense.tsv")}

@@ -1,0 +1,84 @@
+"""A cursor over tokens: what the grammar's rules ask about a text.
+
+A rule is a function (scan, i) → (what it found, the index after it) or None. Rules look a bounded way
+ahead, so a text of any length is read in linear time.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from timeline.text import Text
+from timeline.timex.lexicon import NOTHING, Meanings, Word, known, meanings
+
+BARE: Final = frozenset({""})
+AND: Final = frozenset({"و", "ف"})
+IN: Final = frozenset({"", "ب", "ل", "لل", "بال"})
+ANY: Final = frozenset({"", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "لل", "ولل", "فلل"})
+
+Hit = tuple[Word, int]
+
+
+class Number(NamedTuple):
+    """A number as written: its digits' width says 04 from 4, a word has width 0."""
+
+    value: int
+    width: int = 0
+
+
+class Scan:
+    """The tokens of one text."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.forms = text.forms
+        self.size = len(text.forms)
+        self._known = known()
+
+    def form(self, i: int) -> str:
+        """The form of token `i`, "" beyond the ends."""
+        return self.forms[i] if 0 <= i < self.size else ""
+
+    def meanings(self, i: int) -> Meanings:
+        """What token `i` may mean, by kind."""
+        spelling = self.form(i)
+        return meanings(spelling) if spelling in self._known else NOTHING
+
+    def word(self, i: int, kind: str, glue: frozenset[str] = BARE) -> Hit | None:
+        """The longest word of a kind at token `i`, and the index after it."""
+        for word in self.meanings(i).get(kind, ()):
+            if word.glue in glue and self.follows(i + 1, word.rest):
+                return word, i + 1 + len(word.rest)
+        return None
+
+    def follows(self, i: int, rest: tuple[str, ...]) -> bool:
+        """Whether exactly these forms stand at `i`."""
+        return not rest or all(self.form(i + k) == part for k, part in enumerate(rest))
+
+    def digits(self, i: int) -> Number | None:
+        """A short number in digits at token `i`."""
+        spelling = self.form(i)
+        if 0 < len(spelling) <= 4 and "0" <= spelling[0] <= "9":
+            return Number(int(spelling), len(spelling))
+        return None
+
+    def glued(self, i: int) -> bool:
+        """Whether token `i` touches the one before it."""
+        return 0 < i < self.size and self.text.glued(i)
+
+    def decimal(self, i: int) -> bool:
+        """Whether the digits at `i` are part of a longer number: 3.5, 1,250, 20%, 12:30."""
+        before, after = self.form(i - 1), self.form(i + 1)
+        if before in _INNER and self.glued(i) and self.glued(i - 1) and self.form(i - 2)[:1].isdigit():
+            return True
+        if after in _INNER and self.glued(i + 1) and self.glued(i + 2) and self.form(i + 2)[:1].isdigit():
+            return True
+        return after in _SIGNS or (before in _SIGNS and self.glued(i))
+
+    def skip(self, i: int, *forms: str) -> int:
+        """The index after an optional token."""
+        return i + 1 if self.form(i) in forms else i
+
+
+_INNER: Final = frozenset(".,:،٫٬")
+_SIGNS: Final = frozenset("%٪$€£+")

@@ -1,0 +1,96 @@
+"""A text → its time expressions, in text order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from timeline.model import Timex
+from timeline.text import Text
+from timeline.timex import nodes as n
+from timeline.timex.calendar import DAY, Interval
+from timeline.timex.grammar import Expression, expressions
+from timeline.timex.resolve import Context, Settings, Value, resolve
+from timeline.timex.scan import Scan
+from timeline.timex.tense import tense_at
+
+_FRAGMENT = 14  # tokens; a shorter text with no verb of known tense is no news
+
+
+def tag(text: Text, published: date | None, settings: Settings = Settings()) -> tuple[Timex, ...]:  # noqa: B008
+    """Every time expression of a text, resolved against its date of publication.
+
+    Offsets leave clitics out (و ف ب ك ل, not لل). Intervals are [begin, until); what the text leaves open is None.
+    Never fails; time is linear in the text's length.
+    """
+    found = list(expressions(text))
+    if not found:
+        return ()
+    today = speaking_day(found, published)
+    out: list[Timex] = []
+    story: Interval | None = None
+    for expression in found:
+        tense = tense_at(text, expression.first, expression.last) if _leans(expression.node) else None
+        fragment = tense is None and len(text) <= _FRAGMENT
+        value = resolve(expression.node, Context(published, today, tense, story, fragment, settings))
+        if _impossible(expression.node, value, today):
+            continue
+        out.append(_timex(text, expression, value))
+        if value.begin and value.until and value.type != "DURATION" and not value.open:
+            story = (value.begin, value.until)
+    return tuple(out)
+
+
+def _leans(node: n.Node) -> bool:
+    """Whether the tense of the clause can change what a node means."""
+    if isinstance(node, n.Date):
+        return node.year is None
+    return not isinstance(node, n.Rel | n.Ago | n.Length | n.Vague | n.Every | n.Century | n.Decade)
+
+
+def _impossible(node: n.Node, value: Value, today: date | None) -> bool:
+    """32 يناير, 31 نوفمبر: refused rather than moved."""
+    return isinstance(node, n.Date) and node.day is not None and value.begin is None and today is not None and node.calendar == "gregorian"
+
+
+def speaking_day(found: Sequence[Expression], published: date | None) -> date | None:
+    """The day that اليوم means: publication, unless اليوم الجمعة or أمس السبت says that it was a day off."""
+    if published is None:
+        return None
+    for expression in found:
+        node = expression.node
+        if isinstance(node, n.Day):
+            near = [p for p in node.parts if isinstance(p, n.Rel) and not p.story]
+            weekday = next((p.day for p in node.parts if isinstance(p, n.Weekday)), None)
+            if near and weekday is not None and abs(near[0].shift) <= 2:
+                for step in (0, -1, 1):
+                    if (published.toordinal() + step + near[0].shift - 1) % 7 == weekday:
+                        return published + step * DAY
+    return published
+
+
+def _timex(text: Text, expression: Expression, value: Value) -> Timex:
+    start = text.starts[expression.first] + _clitic(text, expression.first)
+    end = text.ends[expression.last - 1]
+    return Timex(
+        start, end, text.raw[start:end], value.type, value.value, value.mod, value.begin, value.until,
+        value.granularity, value.open,
+    )  # fmt: skip
+
+
+def _clitic(text: Text, token: int) -> int:
+    """How many characters of the original the clitic before an expression takes; لل stays."""
+    words = [word for meaning in Scan(text).meanings(token).values() for word in meaning]
+    glue = min((word.glue for word in words), key=len, default="")
+    if glue.endswith("لل") or not glue:
+        glue = glue.removesuffix("لل")
+    if not glue:
+        return 0
+    raw = text.raw[text.starts[token] : text.ends[token]]
+    seen = at = 0
+    while seen < len(glue) and at < len(raw):
+        at += 1
+        seen += raw[at - 1].isalpha() and raw[at - 1] != "ـ"
+    while at < len(raw) and not raw[at].isalpha():
+        at += 1
+    return at
