@@ -15,7 +15,8 @@ from timeline.model import Annotation, Article
 
 
 def _part(name: str) -> Any:  # FIXME: goes as soon as the three parts are committed
-    return import_module(name) if find_spec(name) else None
+    spec = find_spec(name)
+    return import_module(name) if spec and spec.origin else None
 
 
 timex, actors, events = (_part(f"timeline.{name}") for name in ("timex", "actors", "events"))
