@@ -1,6 +1,6 @@
 """Events as tables: the pandas DataFrames that charts draw, tables show and exports write.
 
-`events(...)` has one row an event, `rows_by_lane(...)` one row an event and lane, `bins(...)` counts.
+`events` has one row an event, `rows_by_lane` one row an event and lane, `bins` counts by time.
 Dates are datetime64 at midnight, `until` exclusive; an unknown date is NaT, an unknown word None.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal, TypeAlias
 
+import numpy as np
 import pandas as pd
 
 from timeline.model import Annotation, DatedBy, Event, EventMention
@@ -159,3 +160,46 @@ def names(frame: pd.DataFrame) -> dict[str, str]:
         for ids, labels in zip(frame["actors"], frame["names"], strict=True)
         for id, name in zip(ids, labels, strict=True)
     }
+
+
+def bins(frame: pd.DataFrame, most: int = 120) -> pd.DataFrame:
+    """Dated events counted by stretch of time: columns begin, until, one a quad and `events`, all floats.
+
+    The stretches are days, weeks, months, quarters, years or decades, the finest of which there are at
+    most `most`. An event known only to its year is shared out evenly over that year.
+    """
+    known = dated(frame)
+    if not len(known):
+        kinds = {
+            "begin": "datetime64[s]",
+            "until": "datetime64[s]",
+            **dict.fromkeys((*_QUAD_NAMES, "events"), "float64"),
+        }
+        return pd.DataFrame(columns=list(kinds)).astype(kinds)
+    edges = _edges(known["begin"].min(), known["until"].max(), most)
+    out = pd.DataFrame({"begin": edges[:-1], "until": edges[1:]})
+    for quad in _QUAD_NAMES:
+        out[quad] = _shared(known[known["quad"] == quad], edges)
+    return out.assign(events=out[list(_QUAD_NAMES)].sum(axis=1))
+
+
+_QUAD_NAMES = (*dict.fromkeys(QUADS.values()), "other")
+_STEPS = {"D": 1, "W-MON": 7, "MS": 30, "QS": 91, "YS": 365, "10YS": 3652}
+
+
+def _edges(first: pd.Timestamp, last: pd.Timestamp, most: int) -> pd.DatetimeIndex:
+    span = (last - first).days
+    step = next((name for name, days in _STEPS.items() if span / days <= most), "10YS")
+    offset = pd.tseries.frequencies.to_offset(step)
+    edges = pd.date_range(offset.rollback(first), last + offset, freq=offset, unit="s")
+    return edges if edges[-1] >= last else pd.DatetimeIndex([*edges, last])
+
+
+def _shared(rows: pd.DataFrame, edges: pd.DatetimeIndex) -> np.ndarray:
+    """How much of the rows' intervals falls between each edge and the next."""
+    at = edges.to_numpy(dtype="datetime64[s]").astype("float64")
+    begin, until = (
+        rows[side].to_numpy(dtype="datetime64[s]").astype("float64") for side in ("begin", "until")
+    )
+    before = [np.clip((edge - begin) / (until - begin), 0, 1).sum() for edge in at]
+    return np.diff(before)

@@ -5,7 +5,7 @@
     overview(frame, look, *, height=120) -> Figure
     network(graph, look, *, caption=None, chosen=None) -> Figure
     matrix(graph, look, *, caption=None) -> Figure
-    pair(frame, a, b, look, *, caption=None, chosen=None) -> Figure
+    pair(frame, (a, b), look, *, caption=None, chosen=None) -> Figure
 
 - `frame`: what `timeline.frames.events` returns, filtered by rows; `graph`: `timeline.graph.build(frame)`.
 - `lane`: "none", "actor", "type" or "source".
@@ -20,7 +20,11 @@ Every mark carries its id in customdata[0] (event, actor; a matrix cell and an e
 """
 
 from timeline.charts.caption import Caption, describe
+from timeline.charts.matrix import matrix
+from timeline.charts.network import network
+from timeline.charts.overview import overview
+from timeline.charts.pair import pair
 from timeline.charts.theme import Look, config
 from timeline.charts.timeline import timeline
 
-__all__ = ["Caption", "Look", "config", "describe", "timeline"]
+__all__ = ["Caption", "Look", "config", "describe", "matrix", "network", "overview", "pair", "timeline"]

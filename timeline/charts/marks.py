@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from timeline import labels
 from timeline.charts.caption import Sign
-from timeline.charts.theme import QUADS, SYMBOLS, Look, Palette, translucent
+from timeline.charts.theme import QUADS, SYMBOLS, Look, Palette, halo, translucent
 from timeline.charts.typesetting import block, embed, lines, show
 
 LABEL = 13.0  # pixels
@@ -180,7 +180,7 @@ def texts(rows: pd.DataFrame, palette: Palette) -> list[go.Scatter]:
             mode="markers+text",
             text=chosen["label"],
             textposition=np.where(right, "middle right", "middle left"),
-            textfont={"size": LABEL, "color": palette.ink},
+            textfont={"size": LABEL, "color": palette.ink, "shadow": halo(palette.paper)},
             marker={"opacity": 0, "size": np.where(long, 8, chosen["size"] + 8)},
             customdata=chosen[["id"]],
             hoverinfo="skip",

@@ -1,4 +1,4 @@
-"""Where marks and their labels go so that none hides another: first fit in lanes."""
+"""Where marks and their labels go so that none hides another: first fit in lanes, pushing in networks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+import numpy as np
+from numpy.typing import NDArray
+
 Side: TypeAlias = Literal["left", "right"]
+Points: TypeAlias = NDArray[np.float64]
+Values: TypeAlias = NDArray[np.float64]
 
 _GAP = 10.0  # pixels between neighbours in a row
 _STANDOFF = 6.0  # pixels between a mark and its label
@@ -75,3 +80,33 @@ def _span(box: Box, side: Side) -> tuple[float, float]:
     if side == "left":
         return box.left - _STANDOFF - box.label, box.right
     return box.left, box.right + _STANDOFF + box.label
+
+
+def spread(
+    spots: Points, sizes: Values, label: Points, room: tuple[float, float], *, rounds: int = 200
+) -> Points:
+    """Circles with labels under them, moved apart until none overlaps another (or the rounds are over).
+
+    `spots` (n, 2) are centres in pixels, `sizes` (n) diameters, `label` (n, 2) widths and heights;
+    the result stays inside a plot of `room` (width, height).
+    """
+    half_width = np.maximum(sizes, label[:, 0]) / 2 + 3
+    above, below = sizes / 2 + 3, sizes / 2 + label[:, 1] + 5
+    at = spots.astype(np.float64).copy()
+    for _ in range(rounds):
+        dx = at[:, None, 0] - at[None, :, 0]
+        dy = (at[:, 1] + (below - above) / 2)[:, None] - (at[:, 1] + (below - above) / 2)[None, :]
+        lap_x = half_width[:, None] + half_width[None, :] - np.abs(dx)
+        lap_y = (above + below)[:, None] / 2 + (above + below)[None, :] / 2 - np.abs(dy)
+        hit = (lap_x > 0) & (lap_y > 0) & ~np.eye(len(at), dtype=bool)
+        if not hit.any():
+            break
+        sideways = hit & (lap_x < lap_y)
+        order = np.arange(len(at))
+        sign_x = np.where(dx == 0, np.sign(order[:, None] - order[None, :]), np.sign(dx))
+        sign_y = np.where(dy == 0, np.sign(order[:, None] - order[None, :]), np.sign(dy))
+        at[:, 0] += np.where(sideways, sign_x * lap_x * 0.3, 0).sum(axis=1).clip(-40, 40)
+        at[:, 1] += np.where(hit & ~sideways, sign_y * lap_y * 0.3, 0).sum(axis=1).clip(-40, 40)
+        at[:, 0] = at[:, 0].clip(half_width, np.maximum(half_width, room[0] - half_width))
+        at[:, 1] = at[:, 1].clip(above, np.maximum(above, room[1] - below))
+    return at

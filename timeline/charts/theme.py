@@ -80,10 +80,20 @@ class Look:
         return self.language == "ar"
 
 
+def rgb(colour: str) -> tuple[int, int, int]:
+    """The channels of a #RRGGBB colour."""
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
 def translucent(colour: str, opacity: float) -> str:
     """A #RRGGBB colour as rgba()."""
-    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    red, green, blue = rgb(colour)
     return f"rgba({red},{green},{blue},{opacity:g})"
+
+
+def halo(colour: str) -> str:
+    """A text shadow of the page's colour, so that lines behind words do not hurt them."""
+    return ", ".join(f"{x}px {y}px 1px {colour}" for x in (-2, 0, 2) for y in (-2, 0, 2) if x or y)
 
 
 def layout(look: Look, height: float) -> dict[str, Any]:

@@ -67,10 +67,26 @@ def timeline(
     look = look or Look()
     rows = frames.rows_by_lane(frames.dated(frame), lane)
     names = _lane_names(rows, lane, look.language)
-    stage = _stage(rows, look, names if lane != "none" else {})
+    return draw(frame, rows, names, look, caption=caption, chosen=chosen, named=lane != "none")
+
+
+def draw(
+    frame: pd.DataFrame,
+    rows: pd.DataFrame,
+    names: dict[str, str],
+    look: Look,
+    *,
+    named: bool = True,
+    **words: Any,
+) -> go.Figure:
+    """The timeline of `rows`, each in its `lane`; `names` says which lanes, in their order, and their names.
+
+    `words`: `caption` and `chosen` as in `timeline`.
+    """
+    stage = _stage(rows, look, names if named else {})
     rows, lanes = _arrange(rows, names, stage)
-    figure = go.Figure(marks.draw(rows, look, chosen))
-    _compose(figure, stage, lanes, caption or Caption(), marks.key(rows, look))
+    figure = go.Figure(marks.draw(rows, look, words.get("chosen")))
+    _compose(figure, stage, lanes, words.get("caption") or Caption(), marks.key(rows, look))
     undated = frames.undated(frame)["id"].tolist()
     figure.update_layout(meta={"shown": int(rows["id"].nunique()), "undated": undated, "aggregated": False})
     return figure

@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 
 from timeline import labels
 from timeline.charts.theme import Look
-from timeline.charts.typesetting import PDF, RLE, embed, width
+from timeline.charts.typesetting import PDF, RLE, embed
 
 _DAY = 86_400.0
 _TICK = 52.0  # pixels that a tick's label needs
-_SILENCE = 0.25  # a gap that takes more of the axis than this is cut
+_SILENCE = 0.35  # a gap that takes more of the axis than this is cut …
+_LEAST = 200 * _DAY  # … if it is longer than this
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +59,14 @@ def fit(begin: pd.Series, until: pd.Series, room: float, look: Look) -> Timescal
 
 
 def _silences(left: NDArray[np.float64], right: NDArray[np.float64]) -> tuple[tuple[float, float], ...]:
-    """The stretches with no event that would take more than a quarter of what is left of the axis."""
+    """The stretches with no event that would take too much of what is left of the axis."""
     order = np.argsort(left, kind="stable")
     reached = np.maximum.accumulate(right[order])[:-1]
     gaps = [(a, b) for a, b in zip(reached, left[order][1:], strict=True) if b > a]
     gaps.sort(key=lambda gap: gap[1] - gap[0], reverse=True)
     shown, cuts = float(right.max() - left.min()), []
     for a, b in gaps:
-        if b - a < max(_SILENCE * shown, 120 * _DAY):
+        if b - a < max(_SILENCE * shown, _LEAST):
             break
         rest = shown - (b - a)
         margin = min(max(rest * 0.05, 10 * _DAY), (b - a) / 4)
@@ -141,7 +142,11 @@ def _stretch(a: float, b: float, scale: Timescale) -> list[pd.Timestamp]:
         x = scale.pixels(np.array([m.timestamp() for m in chosen]))
         if len(x) < 2 or np.abs(np.diff(x)).min() >= _TICK:
             left, right = sorted(scale.pixels(np.array([a, b])))
-            return [m for m, at in zip(chosen, x, strict=True) if left + 18 < at < right - 18] or chosen[:1]
+            return [
+                m
+                for m, at in zip(chosen, x, strict=True)
+                if left + 42 * (a != scale.begin) <= at <= right - 42 * (b != scale.until)
+            ]
     return []
 
 
@@ -159,12 +164,10 @@ def tears(scale: Timescale, look: Look, bottom: float) -> tuple[list[Any], list[
         text = _silence(b - a, look.language)
         notes.append(
             {
-                "x": stamp(a), "y": bottom / 2, "text": embed(text), "textangle": -90, "showarrow": False,
-                "font": {"size": 11, "color": palette.muted}, "bgcolor": palette.paper, "borderpad": 1,
+                "x": stamp(a), "y": bottom, "yanchor": "top", "yshift": -6, "text": text, "showarrow": False,
+                "font": {"size": 10.5, "color": palette.muted}, "bgcolor": palette.paper, "borderpad": 0,
             }
         )  # fmt: skip
-        if width(text, 11) > bottom - 12:
-            notes.pop()
     return shapes, notes
 
 
@@ -191,4 +194,4 @@ def _silence(length: float, language: str) -> str:
         if months >= 24
         else labels.count("month", months, language)
     )
-    return labels.name("chart", "silence", language).format(length=long)
+    return "<br>".join(map(embed, (f"⋯ {long} ⋯", labels.name("chart", "silence", language))))

@@ -53,7 +53,18 @@ def width(text: str, size: float = 13) -> float:
 
 
 def wrap(text: str, room: float, size: float = 13, most: int = 2) -> list[str]:
-    """Clean text broken at spaces into at most `most` lines of `room` pixels; what is cut ends in …"""
+    """Clean text broken at spaces into at most `most` lines of `room` pixels; what is cut ends in …
+
+    Lines come out about equally long, so that no word is left alone.
+    """
+    lines = _fill(text, room, size, most)
+    if len(lines) == 1 or lines[-1].endswith("…"):
+        return lines
+    tighter = (_fill(text, room * part, size, most) for part in (0.55, 0.65, 0.75, 0.85, 0.95, 1.0))
+    return next(each for each in tighter if len(each) == len(lines) and not each[-1].endswith("…"))
+
+
+def _fill(text: str, room: float, size: float, most: int) -> list[str]:
     words, lines = clean(text).split(" "), [""]
     for position, word in enumerate(words):
         longer = f"{lines[-1]} {word}".strip()

@@ -1,0 +1,209 @@
+"""The network of actors: size and width count events, colour runs from conflict to cooperation."""
+
+from __future__ import annotations
+
+from math import log2
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+from numpy.typing import NDArray
+
+from timeline import graph as graphs
+from timeline import labels
+from timeline.charts import caption as captions
+from timeline.charts import theme
+from timeline.charts.caption import Caption, Frame, Sign
+from timeline.charts.placement import spread
+from timeline.charts.theme import Look
+from timeline.charts.typesetting import block, embed, show, width, wrap
+from timeline.graph import Graph
+
+MOST = 150
+_EDGE = 16.0
+_NAMED = 45  # names beside the busiest actors; the others tell theirs to the pointer
+_NAME = 13.0
+
+
+def network(
+    graph: Graph, look: Look | None = None, *, caption: Caption | None = None, chosen: str | None = None
+) -> go.Figure:
+    """The `MOST` busiest actors and their ties; `chosen` is an actor's id.
+
+    customdata of an actor is [id], of a tie (a point in its middle) [a, b].
+    """
+    look = look or Look()
+    shown = graphs.strongest(graph, MOST)
+    room, height = look.width - 2 * _EDGE, float(np.clip(look.width * 0.62, 430, 860))
+    nodes = _nodes(shown, look, room, height)
+    ties = graphs.pairs(shown)
+    figure = go.Figure([*_lines(ties, nodes, look), *_ring(nodes, look, chosen), *_points(nodes, look)])
+    figure.add_traces(_middles(ties, nodes, look))
+    frame = Frame(room, top=4, bottom=10)
+    above, head = captions.head(caption or Caption(), look, frame, _key(nodes, ties, look))
+    below, foot = captions.foot(caption or Caption(), look, frame)
+    figure.update_layout(
+        theme.layout(look, height + head + foot + 14),
+        margin={"l": _EDGE, "r": _EDGE, "t": head + 4, "b": foot + 10, "pad": 0, "autoexpand": False},
+        xaxis={"range": [0, room], "visible": False},
+        yaxis={"range": [height, 0], "visible": False},
+        annotations=above + below,
+        meta={"shown": len(nodes), "total": len(graph.nodes)},
+    )
+    return figure
+
+
+def _nodes(graph: Graph, look: Look, room: float, height: float) -> pd.DataFrame:
+    """The nodes with display name, size, colour, label and place in pixels."""
+    nodes = graph.nodes.copy()
+    most = max(1, int(nodes["events"].max())) if len(nodes) else 1
+    nodes["size"] = 12 + 34 * np.sqrt(nodes["events"] / most)
+    pairs = zip(nodes["id"], nodes["name"], strict=True)
+    nodes["name"] = [labels.actor(id, name, look.language) for id, name in pairs]
+    nodes["colour"] = [kinds(look).get(kind, look.palette.muted) for kind in nodes["kind"]]
+    lines = [wrap(name, 120, _NAME) if n < _NAMED else [] for n, name in enumerate(nodes["name"])]
+    nodes["label"] = ["<br>".join(f"<b>{show(line)}</b>" for line in each) for each in lines]
+    label = np.array([[max((width(x, _NAME) for x in each), default=0), 17.0 * len(each)] for each in lines])
+    spots = graphs.place(graph) * [room * 0.86, height * 0.86] + [room * 0.07, height * 0.07]
+    placed = spread(spots, nodes["size"].to_numpy(), label.reshape(-1, 2) * [1.08, 1], (room, height))
+    nodes["x"], nodes["y"] = placed[:, 0], placed[:, 1]
+    return nodes
+
+
+def kinds(look: Look) -> dict[str, str]:
+    """The colour of each kind of actor."""
+    dark = look.theme == "dark"
+    colours = ("#C9D1DB", "#5CC2C7", "#B79CD9", "#9AA5B1", "#9AA5B1") if dark else (
+        "#2B3644", "#0F7A80", "#6E4F9E", "#80858D", "#80858D")  # fmt: skip
+    return dict(zip(("state", "person", "organisation", "group", "place"), colours, strict=True))
+
+
+def diverging(balance: float, look: Look) -> str:
+    """The colour of a balance from −1 (all conflict) by grey to +1 (all cooperation), in nine steps."""
+    quads = look.palette.quads
+    step = round(float(balance) * 4) / 4
+    end = quads["material_cooperation" if step > 0 else "material_conflict"]
+    grey = "#B4AFA4" if look.theme == "light" else "#6C7683"
+    mixed = (round(g + (e - g) * abs(step)) for g, e in zip(theme.rgb(grey), theme.rgb(end), strict=True))
+    return "#" + "".join(f"{channel:02X}" for channel in mixed)
+
+
+def _lines(ties: pd.DataFrame, nodes: pd.DataFrame, look: Look) -> list[go.Scatter]:
+    """The ties as gentle arcs, one trace for each colour and width."""
+    spots = _spots(nodes)
+    groups: dict[tuple[str, float], list[NDArray[np.float64]]] = {}
+    row: Any
+    for row in ties[::-1].itertuples():
+        style = (diverging(row.balance, look), min(9.0, round(1.2 + 1.6 * log2(row.events), 1)))
+        groups.setdefault(style, []).append(_arc(spots[row.a], spots[row.b]))
+    return [
+        go.Scatter(
+            x=np.concatenate([arc[:, 0] for arc in arcs]),
+            y=np.concatenate([arc[:, 1] for arc in arcs]),
+            mode="lines",
+            line={"color": theme.translucent(colour, 0.72), "width": thickness},
+            hoverinfo="skip",
+        )
+        for (colour, thickness), arcs in groups.items()
+    ]
+
+
+def _spots(nodes: pd.DataFrame) -> dict[str, NDArray[np.float64]]:
+    return dict(zip(nodes["id"], nodes[["x", "y"]].to_numpy(dtype=np.float64), strict=True))
+
+
+def _arc(a: NDArray[np.float64], b: NDArray[np.float64], *, points: int = 13) -> NDArray[np.float64]:
+    """A quadratic curve from a to b, bowed a tenth of its length, and a gap after it."""
+    t = np.linspace(0, 1, points)[:, None]
+    bow = (a + b) / 2 + np.array([b[1] - a[1], a[0] - b[0]]) * 0.1
+    curve = (1 - t) ** 2 * a + 2 * t * (1 - t) * bow + t**2 * b
+    return np.vstack([curve, [np.nan, np.nan]])
+
+
+def _points(nodes: pd.DataFrame, look: Look) -> list[go.Scatter]:
+    return [
+        go.Scatter(
+            x=nodes["x"],
+            y=nodes["y"],
+            mode="markers+text",
+            text=nodes["label"],
+            textposition="bottom center",
+            textfont={"size": _NAME, "color": look.palette.ink, "shadow": theme.halo(look.palette.paper)},
+            marker={
+                "size": nodes["size"],
+                "color": nodes["colour"],
+                "opacity": 1,
+                "line": {"width": 2, "color": look.palette.paper},
+            },
+            customdata=nodes[["id"]],
+            hovertext=[_hover(row, look) for row in nodes.itertuples()],
+            hovertemplate="%{hovertext}<extra></extra>",
+            cliponaxis=False,
+        )
+    ]
+
+
+def _ring(nodes: pd.DataFrame, look: Look, chosen: str | None) -> list[go.Scatter]:
+    found = nodes[nodes["id"] == chosen]
+    accent = look.palette.accent
+    marker = {
+        "size": found["size"] + 14,
+        "color": theme.translucent(accent, 0.2),
+        "line": {"width": 2.5, "color": accent},
+    }
+    return [go.Scatter(x=found["x"], y=found["y"], mode="markers", marker=marker, hoverinfo="skip")]
+
+
+def _middles(ties: pd.DataFrame, nodes: pd.DataFrame, look: Look) -> list[go.Scatter]:
+    """A point in the middle of each tie that can be read and clicked."""
+    spots = _spots(nodes)
+    arcs = [_arc(spots[a], spots[b]) for a, b in zip(ties["a"], ties["b"], strict=True)]
+    at = np.array([arc[6] for arc in arcs]).reshape(-1, 2)
+    return [
+        go.Scatter(
+            x=at[:, 0],
+            y=at[:, 1],
+            mode="markers",
+            marker={"size": 14, "color": "rgba(0,0,0,0)", "line": {"width": 0}},
+            customdata=ties[["a", "b"]],
+            hovertext=[tie_hover(row, look) for row in ties.itertuples()],
+            hovertemplate="%{hovertext}<extra></extra>",
+        )
+    ]
+
+
+def _hover(row: Any, look: Look) -> str:
+    numbers = (
+        labels.count("event", row.events, look.language),
+        labels.count("article", row.articles, look.language),
+    )
+    kind = labels.name("kind", row.kind, look.language)
+    return "<br>".join([f"<b>{show(row.name)}</b>", embed(kind), embed(" · ".join(numbers))])
+
+
+def tie_hover(row: Any, look: Look) -> str:
+    """Both actors, how many events, and of what sort."""
+    language = look.language
+    a, b = (labels.actor(id, name, language) for id, name in ((row.a, row.a_name), (row.b, row.b_name)))
+    pair = labels.name("chart", "with", language).format(a=a, b=b)
+    sorts = [
+        f"{labels.name('chart', sort, language)}: {getattr(row, sort)}"
+        for sort in ("cooperation", "conflict")
+    ]
+    number = labels.count("event", row.events, language)
+    return "<br>".join([block(pair, 320, 13, most=3), embed(number), embed(" · ".join(sorts))])
+
+
+def _key(nodes: pd.DataFrame, ties: pd.DataFrame, look: Look) -> list[Sign]:
+    language = look.language
+    ends = (("cooperation", 1.0), ("mixed", 0.0), ("conflict", -1.0))
+    out = (
+        [("▬", diverging(at, look), labels.name("chart", word, language)) for word, at in ends]
+        if len(ties)
+        else []
+    )
+    for kind, colour in kinds(look).items():
+        if (nodes["kind"] == kind).any():
+            out.append(("●", colour, labels.name("kind", kind, language)))
+    return [*out, ("•●", look.palette.muted, labels.name("chart", "width", language))]
