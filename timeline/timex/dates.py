@@ -10,7 +10,7 @@ from __future__ import annotations
 from timeline.timex.nodes import Calendar, Date, Rel
 from timeline.timex.numbers import day_number, ordinal, spelled
 from timeline.timex.numeric import numeric
-from timeline.timex.scan import BARE, IN, Scan
+from timeline.timex.scan import BARE, IN, Number, Scan
 
 Found = tuple[Date, int]
 YearRef = int | Rel
@@ -33,7 +33,7 @@ def relative(scan: Scan, i: int, unit: str, glue: frozenset[str] = IN) -> tuple[
         if head:
             hit = scan.word(head[1], "unit")
             if hit and hit[0].detail == unit and hit[0].value == 1 and hit[0].definite:
-                return Rel(unit, 0, story), hit[1]
+                return Rel(unit, 0, story or scan.form(hit[1]) == "وحده"), hit[1]
             return None
     hit = scan.word(i, "unit", glue)
     if hit is None or hit[0].detail != unit or hit[0].value != 1 or not hit[0].definite:
@@ -84,7 +84,7 @@ def _said_year(scan: Scan, head: tuple[object, int], i: int) -> tuple[YearRef, C
 def numbered_year(scan: Scan, i: int, least: int) -> tuple[int, Calendar, int] | None:
     """2014 · 1445هـ · ألفين وثمانية عشر; `least` keeps small counts out."""
     number = scan.digits(i)
-    hit = (number, i + 1) if number else spelled(scan, i)
+    hit = (number, i + 1) if number else _spelled_year(scan, i)
     if hit is None or hit[0].value < least or (number and (scan.decimal(i) or number.width < (3 if least > 1 else 1))):
         return None
     value, at = hit[0].value, hit[1]
@@ -94,6 +94,14 @@ def numbered_year(scan: Scan, i: int, least: int) -> tuple[int, Calendar, int] |
     if value > 2200 or (number is None and value < 100):
         return None
     return value, "hijri" if 1300 <= value <= 1500 and _hijri_cue(scan, i) else "gregorian", at
+
+
+def _spelled_year(scan: Scan, i: int) -> tuple[Number, int] | None:
+    """ألفين وثمانية عشر · تسعة عشر تسعة وتسعون (19 99)."""
+    hit = spelled(scan, i)
+    if hit and 10 <= hit[0].value <= 20 and (tail := spelled(scan, hit[1])) and 10 <= tail[0].value < 100:
+        return Number(hit[0].value * 100 + tail[0].value), tail[1]
+    return hit
 
 
 def _hijri_cue(scan: Scan, i: int) -> bool:
@@ -161,6 +169,8 @@ def month_date(scan: Scan, i: int, glue: frozenset[str] = BARE, day: int | None 
         rel = relative(scan, i, "month", IN) if day else None
         return (Date(None, rel[0], day), "sure", rel[1]) if rel else None
     number, calendar, sense, at = hit
+    if day is None and _overflow(scan, i):
+        return None
     which = modifier(scan, at)
     if which:
         said = year(scan, which[1], bare=False)
@@ -172,6 +182,12 @@ def month_date(scan: Scan, i: int, glue: frozenset[str] = BARE, day: int | None 
         return Date(said[0], number, day, _pick(calendar, said[1])), "sure", said[2]
     mark = era(scan, at)
     return Date(None, number, day, calendar), sense, mark[1] if mark else at
+
+
+def _overflow(scan: Scan, i: int) -> bool:
+    """32 يناير: no day of the month, so no date."""
+    before = scan.digits(i - 1)
+    return bool(before and 31 < before.value < 100)
 
 
 def _pick(of_month: Calendar, of_year: Calendar) -> Calendar:

@@ -105,7 +105,7 @@ def last(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
         if unit is None:
             return None
         at, count, detail = unit[1], float(number[0]) if number else None, unit[0].detail
-        if number is None and not unit[0].value == 0:
+        if (number is None and unit[0].value != 0) or (unit[0].definite and scan.form(i).startswith("ال")):
             return None
     inner = scan.word(at, "few")
     at = inner[1] if inner and count is None else at
@@ -124,6 +124,16 @@ def _definite_number(scan: Scan, i: int, glue: frozenset[str] = BARE) -> tuple[i
     return (hit[0].value, hit[1]) if hit else None
 
 
+def last_of(scan: Scan, i: int) -> Found | None:
+    """آخر يومين · آخر ثلاثة أشهر · أول يومين have no modifier: the last ones."""
+    if scan.form(i) not in ("اخر", "واخر", "باخر", "خلال"):
+        return None
+    found = length(scan, i + 1)
+    if found is None or found[0][0] < 2 or scan.form(i) == "خلال" or scan.form(found[1]) in ("من", "في"):
+        return None
+    return Last(found[0][0], found[0][1], -1), found[1]
+
+
 def within(scan: Scan, i: int) -> Found | None:
     """خلال أسبوع · في غضون ثلاثة أيام."""
     head = scan.word(i, "within", ANY)
@@ -131,6 +141,8 @@ def within(scan: Scan, i: int) -> Found | None:
         return None
     hedge = scan.word(head[1], "by_hedge")
     found = length(scan, hedge[1] if hedge else head[1])
+    if found and scan.form(i) in ("في", "وفي"):
+        return (Ago((found[0],), 0), found[1]) if scan.digits(head[1]) else None
     if found is None or scan.form(found[1]) in ("من", "فقط") or dates.modifier(scan, found[1]):
         return None
     return Last(found[0][0], found[0][1], 1, inclusive=True), found[1]

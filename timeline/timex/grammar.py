@@ -75,6 +75,39 @@ def _first_of(scan: Scan, i: int) -> Found | None:
     return None
 
 
+def _in_digits(scan: Scan, i: int) -> Found | None:
+    """3/2015 · 2015/3."""
+    return dates.numeric(scan, i)
+
+
+def _in_week(scan: Scan, i: int) -> Found | None:
+    """الأسبوع المقبل يوم الجمعة · هذا الأسبوع من الثلاثاء إلى الخميس · الأسبوع المقبل بين الأربعاء والجمعة."""
+    week = dates.relative(scan, i, "week", ANY)
+    if week is None:
+        return None
+    lead = scan.form(week[1]) in ("من", "بين")
+    first = days.named_weekday(scan, scan.skip(week[1] + lead, "يوم"), BARE)
+    if first is None or first[0].week or first[0].shift is not None:
+        return None
+    a = Weekday(first[0].day, None, week[0])
+    joint = scan.word(first[1], "to")
+    at = joint[1] if joint else scan.skip(first[1], "و")
+    last = days.named_weekday(scan, at, BARE | AND) if lead else None
+    if last is None or last[0].week or last[0].shift is not None:
+        return a, first[1]
+    return Range(a, Weekday(last[0].day, None, week[0])), last[1]
+
+
+def _place_alone(scan: Scan, i: int) -> Found | None:
+    """A fragment that ends in a place in the month: عدت إلى الحادي والعشرين, عدت للثلاثين."""
+    if scan.size > 6 or not (scan.form(i).startswith("لل") or scan.form(i - 1) in ("الي", "يوم")):
+        return None
+    hit = day_number(scan, i, ANY)
+    if hit is None or hit[0].value < 11 or scan.digits(i) or (hit[1] < scan.size and scan.form(hit[1]) not in ".!؟"):
+        return None
+    return Date(None, None, hit[0].value), hit[1]
+
+
 def _bare_year(scan: Scan, i: int) -> Found | None:
     """في 2014 · خلال 2015 · حرب 1967: four digits with a cue before them and no counted noun after."""
     number = scan.digits(i)
@@ -135,6 +168,7 @@ RULES: tuple[Rule, ...] = (
     distances.ago,
     distances.since_now,
     distances.last,
+    distances.last_of,
     distances.within,
     periods.seasons,
     periods.fiscal,
@@ -145,7 +179,10 @@ RULES: tuple[Rule, ...] = (
     distances.running,
     periods.half,
     periods.part,
+    _in_week,
     _day,
+    _in_digits,
+    _place_alone,
     periods.week_of,
     periods.cued_year,
     periods.decade,
@@ -195,13 +232,27 @@ def read(scan: Scan, i: int) -> Iterator[Expression]:
         yield from items
         return
     found = _range_of_days(scan, i) or simple(scan, i)
-    if found is None:
+    if found is None or _a_name(scan, i, found):
         return
     node, at = found
     if not isinstance(node, Length | Every | Vague | Then):
         node, at = _ranged(scan, i, node, at)
         node = _opened(scan, i, node)
     yield Expression(node, i, at)
+
+
+def _a_name(scan: Scan, i: int, found: Found) -> bool:
+    """شارع 14 تموز, عين اليوم: a date that is the name of something; تهنئة بعيد الفطر: only a topic."""
+    node = found[0]
+    if isinstance(node, Holiday) and node.year is None and node.shift is None:
+        return any(scan.word(i - back, "topic", ANY) for back in (1, 2, 3)) or scan.form(i).startswith("بعيد")
+    name = scan.word(i - 1, "namer", ANY)
+    if name is None or (name[0].value == 1 and not (scan.form(i - 2) in _QUOTES or scan.word(i - 2, "namer", ANY))):
+        return False
+    return (isinstance(node, Rel) and node.unit == "day") or (isinstance(node, Date) and node.year is None)
+
+
+_QUOTES = frozenset("«\"“”'‘(")
 
 
 def _ranged(scan: Scan, i: int, node: Node, at: int) -> Found:
@@ -287,6 +338,8 @@ def _month_of_days(scan: Scan, i: int) -> Found | None:
 
 def _days_of_month(scan: Scan, i: int) -> list[Expression]:
     """يومي 18 و19 يونيو · 12 و13 آب · 3 و5 و7 مايو: neighbours make one range, others stay apart."""
+    if scan.form(i - 1) in ("بين", "وبين"):
+        return []
     head = scan.word(i, "unit", ANY)
     dual = head is not None and head[0].detail == "day" and head[0].value in (0, 2)
     start = head[1] if head and dual else i

@@ -21,11 +21,11 @@ GLUES: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل"
 STARTERS: Final = frozenset(
     {"month", "weekday", "unit", "deictic", "daypart", "part", "decade", "season", "half", "cardinal", "ordinal"}
     | {"ago", "within", "vague", "then", "holiday", "set", "story_before", "this", "that", "every", "weekend"}
-    | {"season_of", "fiscal", "rest", "later", "few", "earlier"}
+    | {"season_of", "fiscal", "rest", "later", "few"}
 )
 _PLAIN: Final = frozenset(  # kinds whose words take no article of their own
     {"ago", "within", "over", "to", "until", "by", "since", "joins", "era", "vague", "then", "every", "in", "rest"}
-    | {"this", "that", "farther", "deictic", "set", "earlier", "later", "weekend", "story_before", "hedge"}
+    | {"this", "that", "farther", "deictic", "set", "earlier", "later", "weekend", "story_before", "by_hedge", "namer", "topic"}
 )
 
 

@@ -93,7 +93,7 @@ class Century:
 
 @dataclass(frozen=True, slots=True)
 class Ago:
-    """A distance from the reference day: قبل ثلاثة أيام (sign -1), بعد أسبوع (+1)."""
+    """A distance from the reference day: قبل ثلاثة أيام (sign -1), بعد أسبوع (+1); في 3 أيام (0) is one only ahead."""
 
     lengths: Lengths
     sign: int
@@ -127,10 +127,10 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """What is left of a period (rest, later), or what has passed of it (earlier)."""
+    """What is left of a period (rest), or will be from tomorrow (later)."""
 
     of: Node
-    which: Literal["rest", "earlier", "later"]
+    which: Literal["rest", "later"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,5 +102,11 @@ def _day_and_month(scan: Scan, i: int, mark: str) -> bool:
     """يوم 22/04 · في 4/22, or a text that is nothing else."""
     if scan.form(i - 1) in _CUES or scan.word(i - 1, "weekday") or scan.word(i - 1, "daypart"):
         return mark != "." or scan.form(i - 1) in ("يوم", "بتاريخ")
-    alone = scan.size <= 5 and (scan.size == 3 or scan.form(i - 1).startswith("س"))
-    return alone and mark == "/" 
+    verb = scan.form(i - 1).startswith("س") and scan.size <= 6
+    return verb or (mark == "/" and (scan.size == 3 or _settled(scan, i)))
+
+
+def _settled(scan: Scan, i: int) -> bool:
+    """Whether one part can only be the day: 31/12, 4/22; not 24/7 nor a round of 1/16."""
+    a, b = int(scan.form(i)), int(scan.form(i + 2))
+    return max(a, b) > 12 and 0 < min(a, b) <= 12 and (a, b) != (24, 7) and a != 1 and not scan.form(i + 3)[:1].isalnum()

@@ -240,8 +240,8 @@ def fiscal(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
 
 
 def rest(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
-    """بقية الأسبوع · لاحقا هذا الشهر · في وقت سابق من هذا العام."""
-    for kind, name in (("rest", "rest"), ("later", "later"), ("earlier", "earlier")):
+    """بقية الأسبوع · لاحقا هذا الشهر."""
+    for kind, name in (("rest", "rest"), ("later", "later")):
         head = scan.word(i, kind, glue)
         if head:
             at = scan.skip(head[1], "من", "في", "خلال")

@@ -88,6 +88,8 @@ def stretch(span: Interval | None, **more: Any) -> Value:
 
 
 def _rel(node: n.Rel, c: Context) -> Value:
+    if node.story and node.unit == "day" and node.shift == 0 and c.story and (c.story[1] - c.story[0]).days > 1:
+        return stretch(c.story)  # that day, somewhere in what was told
     base = c.story[0] if node.story and c.story else c.today
     if base is None:
         return Value(_UNKNOWN.get(node.unit, "XXXX"))
@@ -122,11 +124,15 @@ def _ago(node: n.Ago, c: Context) -> Value:
     if c.today is None:
         return Value("XXXX")
     at: date | None = c.today
+    if node.sign == 0 and (c.tense == "future" or c.fragment):
+        node = replace(node, sign=1)
     for count, unit in node.lengths:
         at = _moved(at, count * node.sign, unit) if at else None
     finest = node.lengths[-1][1]
     if at is None:
         return Value("XXXX")
+    if node.sign == 0:
+        return replace(Value(iso(node.lengths)), type="DURATION")
     if len(node.lengths) > 1 or finest in ("day", "week", "night"):
         return unit_value("day", (at, at + DAY))
     if finest in ("hour", "minute", "second"):
@@ -188,9 +194,6 @@ def _rest(node: n.Rest, c: Context) -> Value:
         return whole
     if whole.granularity == "day":
         return whole
-    if node.which == "earlier":
-        ends = min(whole.until, c.today) if whole.begin < c.today else whole.until
-        return stretch((whole.begin, ends))
     begins = c.today + DAY if node.which == "later" else c.today
     return stretch((max(whole.begin, begins), whole.until))
 
@@ -274,6 +277,11 @@ def _choose_year(node: n.Date, c: Context) -> int | None:
     if soon and (soon[0] - c.today).days <= 14:
         return after[0]
     return past[-1] if past else None
+
+
+def _in_story(c: Context) -> bool:
+    """Whether the story was last on another day than today's."""
+    return bool(c.story and c.today and c.story[1] <= c.today and not c.fragment)
 
 
 def _shifted(shift: int, now: int, before: list[int], after: list[int], fits: list[int]) -> int | None:
@@ -496,7 +504,7 @@ def _three_months(year: int, first: int) -> Interval | None:
 def _decade(node: n.Decade, c: Context) -> Value:
     century = node.century
     if century is None:
-        century = 20 if node.tens >= 30 or c.today is None else 21
+        century = 21 if node.tens == 0 or (node.tens < 30 and c.today) else 20
         if c.today and century == 21 and 2000 + node.tens > c.today.year:
             century = 20
     return unit_value("decade", cal.years((century - 1) * 100 + node.tens, 10))

@@ -45,7 +45,9 @@ def _leans(node: n.Node) -> bool:
     """Whether the tense of the clause can change what a node means."""
     if isinstance(node, n.Date):
         return node.year is None
-    return not isinstance(node, n.Rel | n.Ago | n.Length | n.Vague | n.Every | n.Century | n.Decade)
+    if isinstance(node, n.Ago):
+        return node.sign == 0
+    return not isinstance(node, n.Rel | n.Length | n.Vague | n.Every | n.Century | n.Decade)
 
 
 def _impossible(node: n.Node, value: Value, today: date | None) -> bool:
