@@ -26,32 +26,21 @@ def article(row: Mapping[str, Any], where: str, line: int) -> Article:
     if not given["text"].strip():
         raise UnreadableError(where, "no text", "give each document a `text`", line)
     title = given["title"]
-    published = _published(row.get("published"), where, line)
+    day = published(row.get("published"), where, line)
     return Article(
         id=given["id"] or f"{where}:{line}",
         text=f"{title}\n{given['text']}" if title else given["text"],
         title=title,
-        published=published,
-        published_source="given" if published else "unknown",
+        published=day,
+        published_source="given" if day else "unknown",
         source=given["source"],
         url=given["url"],
         language=given["language"] or "ar",
     )
 
 
-def _words(value: Any, name: str, where: str, line: int) -> str:
-    """A field as text: nothing is "", a number its digits, a broken character U+FFFD."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return _BROKEN.sub("\ufffd", value)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    raise UnreadableError(where, f"`{name}` is not text", f"write `{name}` as a string", line)
-
-
-def _published(value: Any, where: str, line: int) -> date | None:
-    """An ISO date or date-time, at its own local date."""
+def published(value: Any, where: str, line: int | None = None) -> date | None:
+    """An ISO date or date-time at its own local date. Raises UnreadableError for anything else."""
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
@@ -62,3 +51,14 @@ def _published(value: Any, where: str, line: int) -> date | None:
     except ValueError:
         mend = "write it as 2024-06-18, or leave it out"
         raise UnreadableError(where, f"published {words[:40]!r} is no ISO date", mend, line) from None
+
+
+def _words(value: Any, name: str, where: str, line: int | None) -> str:
+    """A field as text: nothing is "", a number its digits, a broken character U+FFFD."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return _BROKEN.sub("\ufffd", value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    raise UnreadableError(where, f"`{name}` is not text", f"write `{name}` as a string", line)

@@ -1,8 +1,4 @@
-"""When two articles are the same one, and when one copies another.
-
-The same address is the same article, and so is the same text where no address tells them apart.
-Copies are found by the runs of words that they share (shingles; Broder 1997).
-"""
+"""When two articles are the same one: by address, or by text where no address tells them apart."""
 
 from __future__ import annotations
 
@@ -12,25 +8,8 @@ from hashlib import blake2b
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from timeline import text
+from timeline.articles.boilerplate import mask
 from timeline.model import Article
-
-RUN = 5
-"""Words in a shingle."""
-
-SAMPLED = 4
-"""One shingle in so many is kept as a sample."""
-
-FEWEST = 12
-"""Shingles that a text must have before sharing them means anything."""
-
-COPIED = 0.8
-"""The share of the shorter article's shingles that a copy has in common with its original."""
-
-REVISED = 0.3
-"""The same for two versions of one article, of which more is rewritten."""
-
-LONGER = 4
-"""A text so many times as long as another holds it as a quotation, and is no copy."""
 
 _TRACKING = re.compile(r"(utm|mc|at)_.*|fbclid|gclid|igshid|ref|ocid|xtor|traffic_source", re.IGNORECASE)
 _INDEXES = ("index.html", "index.htm", "index.php")
@@ -65,8 +44,8 @@ def host(url: str) -> str:
 
 
 def words(article: Article) -> list[str]:
-    """The folded words of the article's body: its headline does not count, nor do digits and marks."""
-    body = article.text[len(article.title) :]
+    """The folded words of the article's body: headline, digits, marks and page residue do not count."""
+    body = mask(article)[len(article.title) :]
     return [form for form in text.read(body).forms if form[0].isalpha()]
 
 
@@ -75,25 +54,6 @@ def fingerprint(body: Iterable[str]) -> str:
     return blake2b(" ".join(body).encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
-def shingles(body: list[str]) -> frozenset[int]:
-    """The runs of RUN words, as signed 64-bit hashes that are the same in every process."""
-    runs = (" ".join(body[i : i + RUN]) for i in range(len(body) - RUN + 1))
-    return frozenset(number(run) for run in runs)
-
-
 def number(words: str) -> int:
     """A signed 64-bit hash that is the same in every process."""
     return int.from_bytes(blake2b(words.encode("utf-8", "replace"), digest_size=8).digest(), signed=True)
-
-
-def sample(of: Iterable[int]) -> list[int]:
-    """The shingles by which others are looked up; texts that share many share some of these."""
-    return sorted(shingle for shingle in of if shingle % SAMPLED == 0)
-
-
-def shared(left: frozenset[int], right: frozenset[int]) -> float:
-    """The share of the shorter text's shingles that the longer has: 0 to 1, 0 for texts too short to tell."""
-    shorter, longer = sorted((len(left), len(right)))
-    if shorter < FEWEST or longer > LONGER * shorter:
-        return 0.0
-    return len(left & right) / shorter

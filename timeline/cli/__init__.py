@@ -12,6 +12,7 @@ from types import ModuleType
 
 COMMANDS = {
     "annotate": "documents in, annotations out; no store",
+    "merge": "annotations in, events out; no store",
 }
 
 

@@ -1,31 +1,37 @@
-"""`timeline annotate IN… [-o OUT]`: the extraction alone."""
+"""`timeline annotate IN… [-o OUT]`: the extraction alone, no store."""
 
 from __future__ import annotations
 
-import json
-import sys
 from argparse import ArgumentParser, Namespace
 
-from timeline import articles, contract, pipeline
-from timeline.articles.unreadable import UnreadableError
+from timeline import contract
+from timeline.cli.output import READABLE, Troubles, lines
+
+EXAMPLES = """\
+  timeline annotate article.txt
+  timeline annotate articles/ --jobs 4 -o annotations.jsonl
+  cat documents.jsonl | timeline annotate - | timeline merge -"""
 
 
 def describe(parser: ArgumentParser) -> None:
     """Its arguments."""
-    parser.add_argument("places", nargs="+", metavar="IN")
-    parser.add_argument("-o", "--output", default="-", metavar="OUT")
+    readable = READABLE
+    parser.add_argument("places", nargs="+", metavar="IN", help=readable)
+    parser.add_argument(
+        "-o", "--output", default="-", metavar="OUT", help="the file to write (standard output)"
+    )
+    parser.add_argument(
+        "-j", "--jobs", type=int, default=1, metavar="N", help="processes to share the work (1)"
+    )
 
 
 def run(options: Namespace) -> int:
     """One line a document, in input order."""
-    troubles: list[UnreadableError] = []
+    from timeline import articles, pipeline  # noqa: PLC0415 (loads the lexicons)
 
-    def complain(error: UnreadableError) -> None:
-        troubles.append(error)
-        print(error, file=sys.stderr)
-
-    out = sys.stdout if options.output == "-" else open(options.output, "w", encoding="utf-8")  # noqa: SIM115
-    with out:
-        for annotation in pipeline.read_all(articles.read(options.places, complain)):
-            print(json.dumps(contract.annotation_to_json(annotation), ensure_ascii=False), file=out)
-    return 1 if troubles else 0
+    troubles = Troubles()
+    read = articles.read(options.places, troubles)
+    with pipeline.workers(options.jobs) as run_map:
+        annotations = pipeline.read_all(read, run_map)
+        lines(options.output, (contract.annotation_to_json(each) for each in annotations))
+    return troubles.code

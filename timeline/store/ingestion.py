@@ -7,17 +7,24 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from timeline.articles import identity
-from timeline.merge import reports
+from timeline.merge import bands, reports, signature
+from timeline.merge.copies import COPIED, Signature
 from timeline.model import Annotation, Article
 from timeline.store import mentions, schema
 from timeline.store.database import mapping
 from timeline.store.records import annotation_from_text, annotation_to_text
 from timeline.store.revision import renamed, succeed
 
-_ARTICLE, _SHINGLE = schema.article, schema.shingle
+_ARTICLE, _BAND = schema.article, schema.band
+
+REVISED = 0.2
+"""Share of runs of words that two versions of one article have in common; much may be rewritten."""
+
+_COMPARED = 50
+"""Articles that share a band are compared up to this number, the first added first."""
 
 Fate = Literal["added", "revised", "known", "copied"]
 
@@ -45,16 +52,13 @@ class Likeness:
 
     address: str | None
     fingerprint: str
-    shingles: frozenset[int]
+    signature: Signature | None
 
 
 def admit(connection: Connection, annotation: Annotation, touched: Touched) -> Fate:
     """Store one annotation, unless it is known already; says what became of it."""
     article = annotation.article
-    words = identity.words(article)
-    like = Likeness(
-        identity.canonical(article.url) or None, identity.fingerprint(words), identity.shingles(words)
-    )
+    like = _likeness(article)
     if (row := _same(connection, article, like)) is None:
         original = _original(connection, like)
         new = renamed(annotation, _free_id(connection, article.id))
@@ -75,7 +79,7 @@ def revise(
 ) -> None:
     """Put a new version in an article's place; it and the mentions that it still has keep their ids."""
     before = annotation_from_text(row.annotation)
-    like = like or Likeness(row.address, row.fingerprint, _shingles(before))
+    like = like or _likeness(annotation.article)
     like = replace(like, address=like.address or row.address)
     after, events = succeed(before, annotation, _events(connection, row.id))
     touched.events |= remove(connection, row.id)
@@ -118,10 +122,8 @@ def _same(connection: Connection, article: Article, like: Likeness) -> Row[Any] 
         if _one_place(row, article, like):
             return row
     row = connection.execute(select(_ARTICLE).where(_ARTICLE.c.id == article.id)).one_or_none()
-    if row and not (row.address and like.address):
-        before = annotation_from_text(row.annotation)
-        return row if identity.shared(_shingles(before), like.shingles) >= identity.REVISED else None
-    return None
+    revised = row and not (row.address and like.address) and _share(row, like) >= REVISED
+    return row if revised else None
 
 
 def _one_place(row: Row[Any], article: Article, like: Likeness) -> bool:
@@ -139,37 +141,25 @@ def _dates(row: Row[Any], article: Article) -> bool:
 
 def _original(connection: Connection, like: Likeness) -> str | None:
     """The article that this one copies, or None. Copies of copies name the first."""
-    exact = connection.execute(
-        select(_ARTICLE).where(_ARTICLE.c.fingerprint == like.fingerprint).order_by(_ARTICLE.c.added).limit(1)
-    ).one_or_none()
-    row = exact if exact and like.shingles else _nearest(connection, like)
-    return (row.copy_of or row.id) if row else None
+    if like.signature is None:
+        return None
+    numbers = [identity.number(band) for band in bands(like.signature)]
+    met = select(_BAND.c.article).where(_BAND.c.number.in_(numbers)).distinct()
+    rows = connection.execute(select(_ARTICLE).where(_ARTICLE.c.id.in_(met)).order_by(_ARTICLE.c.added)).all()
+    shares = [(_share(row, like), row) for row in rows[:_COMPARED]]
+    share, row = max(shares, key=lambda each: each[0], default=(0.0, None))
+    return (row.copy_of or row.id) if row and share >= COPIED else None
 
 
-def _nearest(connection: Connection, like: Likeness) -> Row[Any] | None:
-    """The article that shares most of its runs of words with this one, if it shares enough of them."""
-    sampled = identity.sample(like.shingles)[:_LOOKED_UP]
-    shared = func.count().label("shared")
-    counted = (
-        select(_SHINGLE.c.article, shared).where(_SHINGLE.c.hash.in_(sampled)).group_by(_SHINGLE.c.article)
-    )
-    best: tuple[float, Row[Any]] | None = None
-    for id, _ in connection.execute(
-        counted.order_by(shared.desc(), _SHINGLE.c.article).limit(_COMPARED)
-    ).tuples():
-        row = connection.execute(select(_ARTICLE).where(_ARTICLE.c.id == id)).one()
-        share = identity.shared(_shingles(annotation_from_text(row.annotation)), like.shingles)
-        if share >= identity.COPIED and (best is None or share > best[0]):
-            best = share, row
-    return best[1] if best else None
+def _share(row: Row[Any], like: Likeness) -> float:
+    """The share of runs of words that a stored article has in common with another (MinHash's estimate)."""
+    stored = signature(annotation_from_text(row.annotation).article)
+    return 0.0 if stored is None or like.signature is None else float((stored == like.signature).mean())
 
 
-_LOOKED_UP = 400
-_COMPARED = 3
-
-
-def _shingles(annotation: Annotation) -> frozenset[int]:
-    return identity.shingles(identity.words(annotation.article))
+def _likeness(article: Article) -> Likeness:
+    address = identity.canonical(article.url) or None
+    return Likeness(address, identity.fingerprint(identity.words(article)), signature(article))
 
 
 def _free_id(connection: Connection, wanted: str) -> str:
@@ -208,6 +198,9 @@ def _insert(connection: Connection, annotation: Annotation, like: Likeness, lega
             "annotation": annotation_to_text(annotation),
         },
     )
-    if sampled := identity.sample(like.shingles):
-        connection.execute(insert(_SHINGLE), [{"hash": each, "article": article.id} for each in sampled])
+    if like.signature is not None:
+        numbers = {identity.number(band) for band in bands(like.signature)}
+        connection.execute(
+            insert(_BAND), [{"number": each, "article": article.id} for each in sorted(numbers)]
+        )
     return mentions.file(connection, reports(annotation, legacy.copy_of), legacy.events)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from timeline.merge import Report, assemble, cluster, settle
+from timeline.merge import Report, assemble, cluster, follow, settle
+from timeline.merge.stages import HORIZON
 from timeline.model import Event, Link
 from timeline.store import corrections, mentions, neighbourhood, schema, search
 from timeline.store.database import batches, mapping
-from timeline.store.records import event_to_text, link_to_row
+from timeline.store.records import event_from_text, event_to_text, link_to_row
 
 _MENTION, _EVENT, _LINK, _ALIAS = schema.mention, schema.event, schema.link, schema.alias
 
@@ -33,6 +35,7 @@ def merge(connection: Connection, numbers: Iterable[int], events: Collection[str
     built = [assemble(id, [reports[mention] for mention in group]) for id, group in named.items()]
     numbered = _write(connection, [said.apply(event, known_as) for event in built])
     search.replace(connection, ((numbered[event.id], _words(event, reports)) for event in built))
+    _follow(connection, built)
 
 
 def _cluster(
@@ -105,12 +108,35 @@ def _retire(connection: Connection, gone: set[str], ids: Iterable[str], aliases:
 def _write(connection: Connection, events: Sequence[tuple[Event, bool]]) -> dict[str, int]:
     """Insert or replace events; returns their numbers."""
     known = _existing(connection, [event.id for event, _ in events])
-    rows = [{"key": event.id, "data": event_to_text(event), "hidden": hidden} for event, hidden in events]
+    rows = [
+        {"key": event.id, "start": event.begin, "data": event_to_text(event), "hidden": hidden}
+        for event, hidden in events
+    ]
     if old := [row for row in rows if row["key"] in known]:
-        connection.execute(update(_EVENT).where(_EVENT.c.id == bindparam("key")), old)
+        connection.execute(
+            update(_EVENT).where(_EVENT.c.id == bindparam("key")).values(begin=bindparam("start")), old
+        )
     if new := [row for row in rows if row["key"] not in known]:
-        connection.execute(insert(_EVENT).values(id=bindparam("key")), new)
+        connection.execute(insert(_EVENT).values(id=bindparam("key"), begin=bindparam("start")), new)
     return known | _existing(connection, [str(row["key"]) for row in new])
+
+
+def _follow(connection: Connection, changed: Sequence[Event]) -> None:
+    """Say of the changed events, and of those around them in time, which earlier stage they follow."""
+    begun = [event.begin for event in changed if event.begin]
+    if not begun:
+        return
+    window = _EVENT.c.begin.between(min(begun) - 2 * HORIZON, max(begun) + HORIZON)
+    rows = connection.execute(select(_EVENT.c.data).where(window)).scalars()
+    events = [event_from_text(data) for data in rows]
+    stages = follow(events)
+    moved = [
+        {"key": event.id, "data": event_to_text(replace(event, follows=stages.get(event.id)))}
+        for event in events
+        if event.follows != stages.get(event.id) and event.begin and event.begin >= min(begun)
+    ]
+    if moved:
+        connection.execute(update(_EVENT).where(_EVENT.c.id == bindparam("key")), moved)
 
 
 def _words(event: Event, reports: Mapping[str, Report]) -> str:

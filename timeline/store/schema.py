@@ -49,11 +49,11 @@ article = Table(
     Column("annotation", Text, nullable=False),
 )
 
-# A sample of an article's runs of words, by which copies and revisions of it are found.
-shingle = Table(
-    "shingle",
+# The bands of an article's MinHash signature, by which copies and revisions of it are found.
+band = Table(
+    "band",
     metadata,
-    Column("hash", BigInteger, primary_key=True, autoincrement=False),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
     Column("article", Text, ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, index=True),
 )
 
@@ -102,6 +102,7 @@ event = Table(
     metadata,
     Column("number", Integer, primary_key=True),
     Column("id", Text, nullable=False, unique=True),
+    Column("begin", Date, index=True),
     Column("hidden", Boolean, nullable=False),
     Column("data", Text, nullable=False),
 )

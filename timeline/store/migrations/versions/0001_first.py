@@ -40,8 +40,8 @@ def _articles() -> None:
     )
     op.create_index("article_published", "article", ["published"])
     op.create_table(
-        "shingle",
-        sa.Column("hash", sa.BigInteger, primary_key=True, autoincrement=False),
+        "band",
+        sa.Column("number", sa.BigInteger, primary_key=True, autoincrement=False),
         sa.Column("article", sa.Text, _parent("article"), primary_key=True, index=True),
     )
 
@@ -81,6 +81,7 @@ def _events() -> None:
         "event",
         sa.Column("number", sa.Integer, primary_key=True),
         sa.Column("id", sa.Text, nullable=False, unique=True),
+        sa.Column("begin", sa.Date, index=True),
         sa.Column("hidden", sa.Boolean, nullable=False),
         sa.Column("data", sa.Text, nullable=False),
     )

@@ -1,0 +1,61 @@
+"""Web pages → articles: the text without menus and advertisements, and what the page says of itself."""
+
+from __future__ import annotations
+
+import urllib.request
+from http.client import HTTPException
+from urllib.error import URLError
+
+from timeline.articles.encoding import decode
+from timeline.articles.places import LARGEST, is_address
+from timeline.articles.unreadable import UnreadableError
+from timeline.model import Article
+
+_PATIENCE = 20  # seconds for a server to answer
+_AGENT = "timeline/0.1 (reads news articles for a timeline)"
+
+
+def fetch(address: str) -> tuple[bytes, str, str]:
+    """What is at a web address: bytes, content type, and the address that it was found at in the end.
+
+    Raises UnreadableError where there is no answer, or one larger than LARGEST.
+    """
+    request = urllib.request.Request(address, headers={"User-Agent": _AGENT})  # noqa: S310 (http or https: is_address)
+    try:
+        with urllib.request.urlopen(request, timeout=_PATIENCE) as answer:  # noqa: S310
+            data = answer.read(LARGEST + 1)
+            found_at, kind = answer.geturl(), answer.headers.get("Content-Type", "")
+    except (URLError, HTTPException, OSError, ValueError) as error:
+        reason = getattr(error, "reason", None) or error
+        raise UnreadableError(address, f"no answer ({reason})", "check the address and the network") from None
+    if len(data) > LARGEST:
+        raise UnreadableError(address, f"larger than {LARGEST:,} bytes", "give the address of an article")
+    return data, kind, found_at
+
+
+def article(data: bytes, place: str, id: str, charset: str | None = None) -> Article:
+    """The article of a page. Raises UnreadableError where there is none in it.
+
+    The date is the one that the page's metadata declare; "" and None where the page does not say.
+    """
+    from trafilatura import bare_extraction  # noqa: PLC0415 (slow to load)
+    from trafilatura.settings import Document  # noqa: PLC0415
+
+    try:
+        html = decode(data, charset)
+    except ValueError:
+        raise UnreadableError(place, "not text", "give an HTML page") from None
+    address = place if is_address(place) else None
+    found = bare_extraction(
+        html, url=address, with_metadata=True, include_comments=False, include_tables=False
+    )
+    if not isinstance(found, Document) or not (found.text or "").strip():
+        raise UnreadableError(place, "no article in this page", "save its text as .txt")
+    title, body = " ".join((found.title or "").split()), str(found.text).strip()
+    return Article(
+        id=id,
+        text=f"{title}\n{body}" if title else body,
+        title=title,
+        source=found.sitename or found.hostname or "",
+        url=found.url or address or "",
+    )
