@@ -8,7 +8,7 @@ figures; coarser buckets ask for more telling terms, else everything would meet 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import combinations
 
 import duckdb
@@ -20,7 +20,7 @@ from timeline.merge.report import Report
 SHORT = 7
 """Days: an interval up to this long is filed by its days, a longer one by month and year only."""
 
-REACH = 2
+REACH = 1
 """Days that a report dated only by its publication looks back: what it tells may be that old."""
 
 CROWD = 64
@@ -29,64 +29,85 @@ CROWD = 64
 NEAREST = 15
 """How many candidates a report chooses, best first; being chosen by others adds to them."""
 
+SLICE = 100_000
+"""Reports whose candidates are looked for at one time, which bounds memory."""
+
 Pairs = tuple[NDArray[np.int64], NDArray[np.int64]]
 _DAY = timedelta(days=1)
+_RARE = """
+create table kept as select key, report, weight from filed join (
+    select key, ln($reports / count(*)) + 1 as weight
+    from filed group by key having count(*) between 2 and $crowd
+) using (key)
+"""
 _JOIN = """
-with rare as (select key, ln($reports / count(*)) + 1 as weight
-              from filed group by key having count(*) between 2 and $crowd),
-     kept as (select key, report, weight from filed join rare using (key)),
-     pairs as (select l.report as a, r.report as b, sum(l.weight) as weight
-               from kept l join kept r on l.key = r.key and l.report < r.report group by all),
+with pairs as (select l.report as a, r.report as b, sum(l.weight) as weight
+               from kept l join kept r on l.key = r.key and l.report < r.report
+               where l.report >= $first and l.report < $last group by all),
      ranked as (select a, b, row_number() over (partition by a order by weight desc, b) as mine,
                              row_number() over (partition by b order by weight desc, a) as theirs from pairs)
-select a, b from ranked where least(mine, theirs) <= $nearest order by a, b
+select a, b from ranked where least(mine, theirs) <= $nearest
 """
 
 
 def keys(report: Report) -> frozenset[str]:
     """The blocking keys of a report, which depend on it alone. Reports that share none are never compared."""
-    return frozenset(f"{bucket}|{term}" for bucket, terms in _filed(report) for term in terms)
+    return frozenset(f"{b}|{term}" for buckets, terms in _filed(report) for b in buckets for term in terms)
 
 
 def candidates(reports: Sequence[Report], nearest: int = NEAREST) -> Pairs:
-    """The pairs to compare, as positions left < right: at most 2 × `nearest` a report on average.
+    """The pairs to compare, as positions left < right, sorted: about 2 × `nearest` a report at the most.
 
     Pairs are ranked by the keys that they share, each worth log(reports / reports that have it) + 1, so that
     a rare word of a day counts for more than the day's main actor.
     """
-    filed, report = _file(reports)
-    if not len(filed):
-        return np.empty(0, np.int64), np.empty(0, np.int64)
-    engine = duckdb.connect()
-    engine.register("filed", {"key": filed, "report": report})
-    found = engine.execute(_JOIN, {"reports": len(reports), "crowd": CROWD, "nearest": nearest}).fetchnumpy()
-    return np.asarray(found["a"], np.int64), np.asarray(found["b"], np.int64)
+    order = np.argsort([(report.begin or date.min).toordinal() for report in reports], kind="stable")
+    found = [np.empty((2, 0), np.int64)]
+    with duckdb.connect() as engine:
+        filed, report = _file([reports[i] for i in order])
+        engine.register("filed", {"key": filed, "report": report})
+        engine.execute(_RARE, {"reports": len(reports), "crowd": CROWD})
+        for first in range(0, len(reports), SLICE):
+            part = {"first": first, "last": first + SLICE, "nearest": nearest}
+            pairs = engine.execute(_JOIN, part).fetchnumpy()
+            found.append(order[np.stack([pairs["a"], pairs["b"]])])
+    pairs = np.sort(np.concatenate(found, axis=1), axis=0)
+    left, right = pairs[:, np.lexsort(pairs[::-1])]
+    return left, right
 
 
 def _file(reports: Sequence[Report]) -> Pairs:
     """Every key of every report, as parallel arrays of key codes and report positions."""
     codes: dict[str, int] = {}
-    keyed, owners = [], []
-    for report in reports:
-        for bucket, terms in _filed(report):
-            place = codes.setdefault(bucket, len(codes)) << 32
-            keyed += [place | codes.setdefault(term, len(codes)) for term in terms]
-        owners.append(len(keyed))
-    sizes = np.diff([0, *owners])
-    return np.array(keyed, np.int64), np.repeat(np.arange(len(reports), dtype=np.int64), sizes)
+    parts = [_filed_together(reports[i : i + SLICE], i, codes) for i in range(0, len(reports), SLICE)]
+    keyed, owners = zip(*parts, strict=True) if parts else ([np.empty(0, np.int64)],) * 2
+    return np.concatenate(keyed), np.concatenate(owners)
 
 
-def _filed(report: Report) -> Iterator[tuple[str, list[str]]]:
-    """The report's buckets, each with the terms that it is filed under there."""
+def _filed_together(reports: Sequence[Report], first: int, codes: dict[str, int]) -> Pairs:
+    """Keys of reports whose positions begin at `first`: each bucket crossed with each term of its group."""
+    buckets, terms, sizes = [], [], []
+    for i, report in enumerate(reports, first):
+        for times, told in _filed(report):
+            buckets += [codes.setdefault(bucket, len(codes)) for bucket in times]
+            terms += [codes.setdefault(term, len(codes)) for term in told]
+            sizes.append((i, len(times), len(told)))
+    owner, wide, long = np.array(sizes, np.int64).reshape(-1, 3).T
+    group = np.repeat(np.arange(len(owner)), wide * long)
+    within = np.arange(len(group)) - np.repeat(np.cumsum(wide * long) - wide * long, wide * long)
+    bucket = (np.cumsum(wide) - wide)[group] + within // long[group]
+    term = (np.cumsum(long) - long)[group] + within % long[group]
+    return np.array(buckets, np.int64)[bucket] << 32 | np.array(terms, np.int64)[term], owner[group]
+
+
+def _filed(report: Report) -> Iterator[tuple[list[str], list[str]]]:
+    """Groups of buckets and terms: the report is filed in each bucket of a group under each of its terms."""
     actors = sorted({actor.id for actor in report.actors} | ({report.place} if report.place else set()))
     figures = [f"{value:g} {unit or ''}" for value, unit in report.numbers if value > 1]
-    acts = [f"{actor} {report.type}" for actor in actors]
     pairs = [f"{a} {b}" for a, b in combinations(actors, 2)]
-    for day in _days(report):
-        yield day, [*actors, *figures, *{*report.words, *report.headline}]
-    for month in _months(report):
-        yield month, [*acts, *pairs, *figures]
-    yield "", [*(f"{pair} {report.trigger}" for pair in pairs), *(f"{f} {report.trigger}" for f in figures)]
+    yield _days(report), [*actors, *figures, *{*report.words, *report.headline}]
+    yield _months(report), [*(f"{actor} {report.type}" for actor in actors), *pairs, *figures]
+    yield [""], [f"{term} {report.trigger}" for term in (*pairs, *figures)]
 
 
 def _days(report: Report) -> list[str]:
@@ -98,7 +119,5 @@ def _days(report: Report) -> list[str]:
 
 
 def _months(report: Report) -> list[str]:
-    """The month of the first day, and that day's year, where whole months or years meet their days."""
-    if report.begin is None or report.until is None:
-        return []
-    return [f"{report.begin:%Y-%m}", f"{report.begin:%Y}"]
+    """The month and the year of the first day, where whole months and years meet their days."""
+    return [f"{report.begin:%Y-%m}", f"{report.begin:%Y}"] if report.begin else []

@@ -96,8 +96,10 @@ def columns(reports: Sequence[Report], rare: Rarity) -> Columns:
         targets=_sets([{id for id, _, role in row if role == "target"} for row in named], actors),
         figures=_sets([set(report.numbers) for report in reports], _Codes()),
         units=_sets([{unit for _, unit in report.numbers if unit} for report in reports], _Codes()),
-        words=_vectors([{*report.words, *report.headline} for report in reports], words, rare),
-        headline=_vectors([set(report.headline) for report in reports], words, rare),
+        words=_vectors(
+            [(*report.words, *report.headline, *report.headline) for report in reports], words, rare
+        ),
+        headline=_vectors([report.headline for report in reports], words, rare),
     )
 
 
@@ -125,10 +127,11 @@ def _sets(rows: Sequence[Collection[Hashable]], codes: _Codes) -> csr_array:
 
 
 def _vectors(rows: Sequence[Collection[str]], codes: _Codes, rare: Rarity) -> csr_array:
-    """Sets of stems as unit vectors, each stem as heavy as it is rare."""
+    """Stems as unit vectors, each as heavy as it is rare and, less than in proportion, frequent (TF-IDF)."""
     matrix = _sets(rows, codes)
+    matrix.sum_duplicates()
     weights = np.array([rare.weight(str(stem)) for stem in codes], np.float32)
-    matrix.data = weights[matrix.indices]
+    matrix.data = (1 + np.log(matrix.data)) * weights[matrix.indices]
     lengths = np.sqrt(matrix.power(2).sum(axis=1))
     matrix.data /= np.repeat(lengths, np.diff(matrix.indptr))
     return matrix

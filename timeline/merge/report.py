@@ -23,6 +23,9 @@ from timeline.model import (
 WINDOW = (12, 20)
 """How many tokens before and after its trigger speak of an event: Arabic clauses run forwards."""
 
+LEAD = 60
+"""Tokens below the headline that speak of the article's main event."""
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -30,7 +33,7 @@ class Report:
 
     `begin`, `until` are [begin, until) and None where unknown. `actors` are distinct by id and
     role; `place` is an actor id. `numbers` are (value, unit). `words` are the stems around the
-    trigger, `headline` those of the article's headline (only where the mention is `main`).
+    trigger; where the mention is `main`, those of the article's lead, and `headline` those of its headline.
     `sentence` is as written, `title` the article's headline, `phrase` the event's own clause. `copy_of`
     is the id of the article that this one copies.
     """
@@ -70,7 +73,7 @@ def reports(annotation: Annotation, copy_of: str | None = None) -> tuple[Report,
 def _report(annotation: Annotation, tokens: text.Text, event: EventMention, copy_of: str | None) -> Report:
     article, raw = annotation.article, annotation.article.text
     title = headline(annotation)
-    clause = _clause(tokens, event)
+    first, last = _lead(tokens, title) if event.main else _clause(tokens, event)
     return Report(
         id=event.id,
         article=article.id,
@@ -86,7 +89,7 @@ def _report(annotation: Annotation, tokens: text.Text, event: EventMention, copy
         place=None if event.place is None else annotation.actors[event.place].id,
         numbers=_numbers(event.numbers),
         trigger=" ".join(stems([text.form(raw[slice(*event.trigger)])])),
-        words=stems(tokens.forms[slice(*clause)]),
+        words=stems(tokens.forms[first:last]),
         headline=stems(text.read(title).forms) if event.main else (),
         sentence=raw[slice(*event.sentence)],
         phrase=phrase(tokens, annotation, event),
@@ -95,6 +98,13 @@ def _report(annotation: Annotation, tokens: text.Text, event: EventMention, copy
         confidence=event.confidence,
         copy_of=copy_of,
     )
+
+
+def _lead(tokens: text.Text, title: str) -> Span:
+    """The tokens [first, last) that follow the headline, or the headline where nothing does."""
+    below = [s for s in tokens.sentences if tokens.raw[s.start : s.end].strip() not in title]
+    first = below[0].first if below else 0
+    return first, first + LEAD
 
 
 def _clause(tokens: text.Text, event: EventMention) -> Span:

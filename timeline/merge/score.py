@@ -49,16 +49,16 @@ def model() -> Model:
 
 def score(levels: Levels, learnt: Model | None = None) -> Weights:
     """The match weight of each pair: the prior's log2 odds and what each comparison adds."""
-    patterns, which = np.unique(levels, axis=0, return_inverse=True)
-    return _predict(patterns, learnt or model())["match_weight"].to_numpy()[which.ravel()]
+    patterns, which = _patterns(levels)
+    return _predict(patterns, learnt or model())["match_weight"].to_numpy()[which]
 
 
 def explain(levels: Levels, learnt: Model | None = None) -> list[tuple[Evidence, ...]]:
     """For each pair, what spoke for and against it, the strongest first; what is not said is left out."""
-    patterns, which = np.unique(levels, axis=0, return_inverse=True)
+    patterns, which = _patterns(levels)
     weighed = _predict(patterns, learnt or model())[[f"mw_{name}" for name in LEVELS]].to_numpy()
     told = [_evidence(pattern, weights) for pattern, weights in zip(patterns, weighed, strict=True)]
-    return [told[i] for i in which.ravel()]
+    return [told[i] for i in which]
 
 
 def settings(learnt: Model) -> SettingsCreator:
@@ -89,6 +89,14 @@ def linker(patterns: Levels, learnt: Model) -> Linker:
         engine.register(blank, dataset_display_name="b_blank"),
     ]
     return Linker(tables, settings(learnt), log_level=None)
+
+
+def _patterns(levels: Levels) -> tuple[Levels, NDArray[np.int64]]:
+    """The distinct rows, and which of them each row is. Rows are sorted as numbers in a mixed radix."""
+    sizes = [len(labels) + 1 for labels in LEVELS.values()]
+    radix = np.cumprod([1, *sizes[:-1]], dtype=np.int64)
+    _, first, which = np.unique((levels - NULL) @ radix, return_index=True, return_inverse=True)
+    return levels[first], which
 
 
 def _predict(patterns: Levels, learnt: Model) -> pd.DataFrame:
