@@ -1,4 +1,4 @@
-"""Scores of a clustering against the truth: MUC, B-cubed, CEAFe and their mean, the CoNLL F1 (Pradhan et al. 2012).
+"""Scores of a clustering against the truth: MUC, B-cubed, CEAFe and their mean, CoNLL F1.
 
 A clustering maps items to labels; both must label the same items. Items alone count, as in B-cubed and CEAFe.
 """

@@ -1,8 +1,8 @@
 """How merging grows: python benchmarks/growth.py [ANNOTATIONS] [--sizes 10000 100000 1000000]
 
-Reports are resampled from annotated articles (the project's samples unless a file of annotations is given) over
-ten years: actors and words by Zipf's law, 1 to 40 reports an event, some days fifty times hotter than others.
-Prints time, peak memory, candidates a mention and B-cubed for each size, and the exponent of growth.
+Reports are resampled from annotated articles (the project's samples unless a file of annotations is given)
+over ten years: actors and words by Zipf's law, 1 to 40 reports an event, some days fifty times hotter than
+others. Prints time, peak memory, candidates a mention and B-cubed for each size, and the exponent of growth.
 """
 
 from __future__ import annotations
@@ -21,11 +21,12 @@ from pathlib import Path
 import numpy as np
 from coreference import b_cubed
 
+from timeline import articles, pipeline
 from timeline.contract import annotation_from_json
 from timeline.merge import assemble, cluster, reports, settle
 from timeline.merge.block import candidates
 from timeline.merge.report import Report
-from timeline.model import EventActor
+from timeline.model import Annotation, EventActor
 
 FIRST, DAYS = date(2015, 1, 1), 3650
 HOT, HEAT = 0.02, 50.0
@@ -64,13 +65,22 @@ class World:
             late = timedelta(days=int(self.chance.integers(2)))
             yield replace(
                 like, id=f"m{made + i}", article=f"a{made + i}", begin=day, until=day + timedelta(days=1),
-                granularity="day", published=day + late, words=kept + own, headline=kept[:5] if like.main else (),
-                actors=actors[: 1 + int(self.chance.integers(2))], copy_of=None,
+                granularity="day", published=day + late, words=kept + own, copy_of=None,
+                headline=kept[:5] if like.main else (), actors=actors[: 1 + int(self.chance.integers(2))],
             )  # fmt: skip
 
     def _drawn(self, kind: str, of: int, count: int) -> tuple[str, ...]:
         """Names by Zipf's law (exponent 1, by the inverse of its distribution)."""
         return tuple(f"{kind}{int(of**x)}" for x in self.chance.random(count))
+
+
+def annotated(path: Path | None) -> Iterator[Annotation]:
+    """The annotations in a file, or of the project's sample articles."""
+    if path is None:
+        seeds = str(Path(__file__).parent.parent / "seeds")
+        yield from pipeline.read_all(articles.read([seeds], print))
+    else:
+        yield from (annotation_from_json(json.loads(line)) for line in path.open(encoding="utf-8"))
 
 
 def measure(world: World, size: int) -> float:
@@ -100,8 +110,7 @@ def main() -> None:
     parser.add_argument("annotations", nargs="?", type=Path)
     parser.add_argument("--sizes", nargs="+", type=int, default=[10_000, 100_000])
     given = parser.parse_args()
-    lines = given.annotations.read_text(encoding="utf-8").splitlines() if given.annotations else samples()
-    pool = [report for line in lines for report in reports(annotation_from_json(json.loads(line)))]
+    pool = [report for annotation in annotated(given.annotations) for report in reports(annotation)]
     print(" mentions |       s |   GiB | pairs |  B³ F1")
     spent = [measure(World(pool), size) for size in given.sizes]
     if len(spent) > 1:

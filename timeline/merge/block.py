@@ -69,8 +69,8 @@ def candidates(reports: Sequence[Report], nearest: int = NEAREST) -> Pairs:
         engine.execute(_RARE, {"reports": len(reports), "crowd": CROWD})
         for first in range(0, len(reports), SLICE):
             part = {"first": first, "last": first + SLICE, "nearest": nearest}
-            pairs = engine.execute(_JOIN, part).fetchnumpy()
-            found.append(order[np.stack([pairs["a"], pairs["b"]])])
+            chosen = engine.execute(_JOIN, part).fetchnumpy()
+            found.append(order[np.stack([chosen["a"], chosen["b"]])])
     pairs = np.sort(np.concatenate(found, axis=1), axis=0)
     left, right = pairs[:, np.lexsort(pairs[::-1])]
     return left, right

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline import text
-from timeline.merge.title import headline, phrase
+from timeline.articles.boilerplate import mask
+from timeline.merge.title import phrase
 from timeline.merge.words import stems
 from timeline.model import (
     Annotation,
@@ -66,13 +67,13 @@ def reports(annotation: Annotation, copy_of: str | None = None) -> tuple[Report,
     """The event mentions of one document as reports, in text order. Linear in the document's length."""
     if not annotation.events:
         return ()
-    tokens = text.read(annotation.article.text)
+    tokens = text.read(mask(annotation.article))
     return tuple(_report(annotation, tokens, event, copy_of) for event in annotation.events)
 
 
 def _report(annotation: Annotation, tokens: text.Text, event: EventMention, copy_of: str | None) -> Report:
     article, raw = annotation.article, annotation.article.text
-    title = headline(annotation)
+    title = tokens.raw.strip().partition("\n")[0].strip()
     first, last = _lead(tokens, title) if event.main else _clause(tokens, event)
     return Report(
         id=event.id,

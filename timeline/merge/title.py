@@ -18,12 +18,6 @@ _STOPS = frozenset("\n.،؛؟!:,;?»”…|–—")
 _NOT_LAST = frozenset({"-", "«", "“", "(", "[", '"', "'"})
 
 
-def headline(annotation: Annotation) -> str:
-    """The article's headline without the name that its site appends after a bar."""
-    title = annotation.article.title or annotation.article.text.strip().partition("\n")[0]
-    return title.partition(" | ")[0].strip()
-
-
 def phrase(tokens: text.Text, annotation: Annotation, event: EventMention) -> str:
     """The event's clause from its trigger on, or from its source where that comes first (بوتين يزور …).
 
