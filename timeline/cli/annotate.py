@@ -15,8 +15,7 @@ EXAMPLES = """\
 
 def describe(parser: ArgumentParser) -> None:
     """Its arguments."""
-    readable = READABLE
-    parser.add_argument("places", nargs="+", metavar="IN", help=readable)
+    parser.add_argument("places", nargs="+", metavar="IN", help=READABLE)
     parser.add_argument(
         "-o", "--output", default="-", metavar="OUT", help="the file to write (standard output)"
     )

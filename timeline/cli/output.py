@@ -23,8 +23,17 @@ class Troubles:
         """The command's exit code."""
 
     def __call__(self, error: UnreadableError) -> None:
-        self.code = 1
-        print(f"timeline: {error}", file=sys.stderr)
+        self.tell(str(error))
+
+    def tell(self, said: str) -> None:
+        """Say in one line what went wrong and how to mend it."""
+        self.code = self.say(said)
+
+    @staticmethod
+    def say(said: str, code: int = 1) -> int:
+        """The same for a command that ends there; returns its exit code."""
+        print("timeline:", " ".join(said.split()), file=sys.stderr)
+        return code
 
 
 @contextmanager

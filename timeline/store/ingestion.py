@@ -13,7 +13,7 @@ from timeline.articles import identity
 from timeline.merge import bands, reports, signature
 from timeline.merge.copies import COPIED, Signature
 from timeline.model import Annotation, Article
-from timeline.store import mentions, schema
+from timeline.store import known, mentions, schema
 from timeline.store.database import mapping
 from timeline.store.records import annotation_from_text, annotation_to_text
 from timeline.store.revision import renamed, succeed
@@ -59,12 +59,12 @@ def admit(connection: Connection, annotation: Annotation, touched: Touched) -> F
     """Store one annotation, unless it is known already; says what became of it."""
     article = annotation.article
     like = _likeness(article)
-    if (row := _same(connection, article, like)) is None:
+    if (row := _version(connection, article, like)) is None:
         original = _original(connection, like)
         new = renamed(annotation, _free_id(connection, article.id))
         touched.mentions += _insert(connection, new, like, Legacy(original))
         return "copied" if original else "added"
-    if row.fingerprint == like.fingerprint and row.headline == headline(article) and not _dates(row, article):
+    if known.same(row, article, like.fingerprint):
         return "known"
     revise(connection, row, annotation, touched, like)
     return "revised"
@@ -106,37 +106,14 @@ def promote(connection: Connection, id: str, touched: Touched) -> None:
         touched.mentions += mentions.file(connection, reports(annotation, original), events)
 
 
-def headline(article: Article) -> str:
-    """The title, else the first line that says something."""
-    return article.title.strip() or article.text.strip().partition("\n")[0].strip()
-
-
-def _same(connection: Connection, article: Article, like: Likeness) -> Row[Any] | None:
+def _version(connection: Connection, article: Article, like: Likeness) -> Row[Any] | None:
     """The stored article that this one is, or is a version of."""
-    if like.address:
-        row = connection.execute(select(_ARTICLE).where(_ARTICLE.c.address == like.address)).one_or_none()
-        if row:
-            return row
-    same_text = select(_ARTICLE).where(_ARTICLE.c.fingerprint == like.fingerprint).order_by(_ARTICLE.c.added)
-    for row in connection.execute(same_text).all():
-        if _one_place(row, article, like):
-            return row
+    row = known.find(connection, article, like.address, like.fingerprint)
+    if row is not None:
+        return row
     row = connection.execute(select(_ARTICLE).where(_ARTICLE.c.id == article.id)).one_or_none()
     revised = row and not (row.address and like.address) and _share(row, like) >= REVISED
     return row if revised else None
-
-
-def _one_place(row: Row[Any], article: Article, like: Likeness) -> bool:
-    """Whether two articles of one text can come from one place: nothing says that they do not."""
-    if row.address and like.address:
-        return identity.host(row.url) == identity.host(article.url)
-    return not (row.source and article.source) or row.source == article.source
-
-
-def _dates(row: Row[Any], article: Article) -> bool:
-    """Whether the article brings a date where none was sure."""
-    unsure = row.published is None or row.published_source == "inferred"
-    return unsure and article.published is not None and article.published != row.published
 
 
 def _original(connection: Connection, like: Likeness) -> str | None:
@@ -186,7 +163,7 @@ def _insert(connection: Connection, annotation: Annotation, like: Likeness, lega
             "id": article.id,
             "address": like.address,
             "fingerprint": like.fingerprint,
-            "headline": headline(article),
+            "headline": known.headline(article),
             "published": article.published,
             "published_source": article.published_source,
             "published_why": article.published_why,

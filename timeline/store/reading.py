@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, or_, select
 
-from timeline.model import Annotation, Correction, Event, EventMention, Link
-from timeline.store import corrections, database, schema, search
+from timeline.model import Annotation, Article, Correction, Event, EventMention, Link
+from timeline.store import corrections, database, known, schema, search
 from timeline.store.records import annotation_from_text, event_from_text, link_from_row
 
 
@@ -118,6 +119,24 @@ class Reader:
         with self._engine.connect() as connection:
             line = connection.execute(chosen).scalar()
         return annotation_from_text(line) if line else None
+
+    def annotations(self, articles: Iterable[str] | None = None) -> list[Annotation]:
+        """The annotations of articles, by id and in the order of their ids; of all where none are named."""
+        table = schema.article
+        chosen = select(table.c.annotation).order_by(table.c.id)
+        with self._engine.connect() as connection:
+            if articles is None:
+                return [annotation_from_text(line) for line in connection.execute(chosen).scalars()]
+            return [
+                annotation_from_text(line)
+                for some in database.batches(sorted(set(articles)))
+                for line in connection.execute(chosen.where(table.c.id.in_(some))).scalars()
+            ]
+
+    def holds(self, article: Article) -> bool:
+        """Whether the article is stored just as it is, so that reading it again would change nothing."""
+        with self._engine.connect() as connection:
+            return known.unchanged(connection, article)
 
     def search(self, question: str) -> set[str]:
         """The ids of the events whose title, actors or sentences have every word of the question.

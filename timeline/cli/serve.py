@@ -1,0 +1,63 @@
+"""`timeline serve`: the dashboard."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from timeline.cli import stores
+from timeline.cli.output import Troubles
+
+EXAMPLES = """\
+  timeline serve
+  timeline serve --samples seeds --port 8600
+  timeline serve --store postgresql://localhost/news --headless"""
+
+
+def describe(parser: ArgumentParser) -> None:
+    """Its arguments."""
+    parser.add_argument(
+        "--samples", metavar="FOLDER", help="read these articles first, where the store is new"
+    )
+    parser.add_argument("--port", type=int, default=8501, metavar="N", help="of the web address (8501)")
+    parser.add_argument(
+        "--host", default="localhost", help="who may connect: localhost, or 0.0.0.0 for the network"
+    )
+    parser.add_argument("--headless", action="store_true", help="do not open a browser")
+    stores.describe(parser)
+
+
+def run(options: Namespace) -> int:
+    """Runs until it is stopped."""
+    app = find_app()
+    if app is None:
+        return Troubles.say("app.py is not there; run `timeline serve` in the folder of the project")
+    troubles = Troubles()
+    with stores.opened(options, new=True) as store:
+        if options.samples and not store.articles():
+            from timeline.cli.ingest import ingest  # noqa: PLC0415 (slow to load)
+
+            print(ingest(store, [options.samples], troubles))
+    settings = {
+        "server.port": options.port,
+        "server.address": options.host,
+        "server.headless": str(options.headless).lower(),
+    }
+    flags = [f"--{name}={value}" for name, value in settings.items()]
+    command = [sys.executable, "-m", "streamlit", "run", str(app), *flags]
+    # Streamlit looks for its settings (.streamlit/) in the folder that it runs in.
+    store_url = options.store if "://" in options.store else str(Path(options.store).expanduser().resolve())
+    environment = os.environ | {stores.VARIABLE: store_url}
+    try:
+        return subprocess.run(command, cwd=app.parent, env=environment, check=False).returncode  # noqa: S603
+    except KeyboardInterrupt:
+        return troubles.code
+
+
+def find_app() -> Path | None:
+    """The dashboard's entry: beside the package, as in the project's folder, or in the working folder."""
+    package = Path(__file__).resolve().parents[1]
+    return next((app for app in (package.parent / "app.py", Path("app.py").resolve()) if app.is_file()), None)
