@@ -1,4 +1,4 @@
-"""What is installed, what is missing, what that costs and how to mend it. Nothing is downloaded or changed."""
+"""What is installed, what is missing, what that costs, how to mend it. Nothing is downloaded or changed."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _sqlite() -> Finding:
     version = sqlite3.sqlite_version
     lacks = None if sqlite3.sqlite_version_info >= _OLDEST_SQLITE else "RETURNING"
     try:
-        sqlite3.connect(":memory:").execute("CREATE VIRTUAL TABLE words USING fts5(words)")
+        sqlite3.connect(":memory:").execute("CREATE VIRTUAL TABLE searched USING fts5(words)")
     except sqlite3.OperationalError:
         lacks = "full-text search (FTS5)"
     if lacks:
