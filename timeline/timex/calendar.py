@@ -5,6 +5,7 @@ Hijri dates follow Umm al-Qura (hijridate, years 1343–1500). Impossible dates 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -89,3 +90,20 @@ def hijri_year(of: date) -> int | None:
 
 def _plain(of: date) -> date:
     return date(of.year, of.month, of.day)
+
+
+_LETTERS = {"century": "Y", "decade": "Y", "year": "Y", "quarter": "M", "month": "M", "week": "W", "day": "D", "night": "D"}
+_TIMES = {"hour": "H", "minute": "M", "second": "S"}
+_TIMES_OF = {"century": 100, "decade": 10, "quarter": 3}
+
+
+def iso(of: Iterable[tuple[float, str]]) -> str:
+    """An ISO 8601 duration: P4Y, P1Y6M, PT48H."""
+    days, times = "", ""
+    for count, unit in of:
+        number = f"{count * _TIMES_OF.get(unit, 1):g}"
+        if unit in _TIMES:
+            times += number + _TIMES[unit]
+        else:
+            days += number + _LETTERS[unit]
+    return "P" + days + ("T" + times if times else "")

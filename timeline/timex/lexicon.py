@@ -20,12 +20,13 @@ GLUES: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل"
 # Kinds that begin an expression; words of the other kinds only go on with one.
 STARTERS: Final = frozenset(
     {"month", "weekday", "unit", "deictic", "daypart", "part", "decade", "season", "half", "cardinal", "ordinal"}
+    | {"article", "opening", "unit_head"}
     | {"ago", "within", "vague", "then", "holiday", "set", "story_before", "this", "that", "every", "weekend"}
     | {"season_of", "fiscal", "rest", "later", "few"}
 )
 _PLAIN: Final = frozenset(  # kinds whose words take no article of their own
     {"ago", "within", "over", "to", "until", "by", "since", "joins", "era", "vague", "then", "every", "in", "rest"}
-    | {"this", "that", "farther", "deictic", "set", "earlier", "later", "weekend", "story_before", "by_hedge", "namer", "topic"}
+    | {"this", "that", "farther", "deictic", "set", "earlier", "later", "weekend", "story_before", "by_hedge", "namer", "topic", "article", "year_cue", "opening"}
 )
 
 
@@ -116,8 +117,19 @@ def known() -> frozenset[str]:
 
 @cache
 def starters() -> frozenset[str]:
-    """The spellings that may begin an expression."""
-    return frozenset(s for s in known() if STARTERS & meanings(s).keys())
+    """The spellings that may begin an expression by themselves."""
+    return frozenset(s for s in known() if any(not word.rest for word in _starting(s)))
+
+
+@cache
+def pairs() -> Mapping[str, frozenset[str]]:
+    """Spellings that begin an expression only with one of these forms after them: أول → أمس, قبل → أمس."""
+    rest = {s: frozenset(word.rest[0] for word in _starting(s) if word.rest) for s in known() - starters()}
+    return {spelling: after for spelling, after in rest.items() if after}
+
+
+def _starting(spelling: str) -> tuple[Word, ...]:
+    return tuple(word for kind, words in meanings(spelling).items() if kind in STARTERS for word in words)
 
 
 @cache

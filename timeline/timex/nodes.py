@@ -185,12 +185,7 @@ class Vague:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Then:
-    """آنذاك: the date last told."""
-
-
 Node: TypeAlias = (
     Rel | Date | Weekday | Day | Part | Nth | Season | Decade | Century | Ago | Last | Range | Open | Rest | Running
-    | Holiday | Seasons | Weekend | Length | Every | Vague | Then
+    | Holiday | Seasons | Weekend | Length | Every | Vague
 )

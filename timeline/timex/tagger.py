@@ -9,7 +9,8 @@ from timeline.model import Timex
 from timeline.text import Text
 from timeline.timex import nodes as n
 from timeline.timex.calendar import DAY, Interval
-from timeline.timex.grammar import Expression, expressions
+from timeline.timex.grammar import expressions
+from timeline.timex.grammar.lists import Expression
 from timeline.timex.resolve import Context, Settings, Value, resolve
 from timeline.timex.scan import Scan
 from timeline.timex.tense import tense_at

@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from timeline.timex import dates
+from timeline.timex.calendar import iso
+from timeline.timex.grammar import dates
 from timeline.timex.nodes import Ago, Every, Last, Length, Lengths, Node, Running
-from timeline.timex.numbers import cardinal, ordinal
+from timeline.timex.grammar.numbers import cardinal, ordinal
 from timeline.timex.scan import ANY, AND, BARE, IN, Scan
 
 Found = tuple[Node, int]
@@ -18,7 +19,7 @@ def length(scan: Scan, i: int, glue: frozenset[str] = BARE) -> tuple[tuple[float
     hit = scan.word(i, "unit", glue)
     if hit:
         count = int(hit[0].value)
-        if count == 0 or hit[0].definite:
+        if count == 0 or hit[0].definite or _heads(scan, i, hit[1]):
             return None
         return _and_half(scan, (float(count), hit[0].detail), hit[1])
     number = cardinal(scan, i, glue)
@@ -28,6 +29,19 @@ def length(scan: Scan, i: int, glue: frozenset[str] = BARE) -> tuple[tuple[float
     if hit is None or hit[0].definite:
         return None
     return _and_half(scan, (float(number[0].value), hit[0].detail), hit[1])
+
+
+def _heads(scan: Scan, i: int, at: int) -> bool:
+    """Whether a unit is the head of a name and no length: عام 2014, شهر يناير, يوم أمس, على أساس شهري."""
+    if scan.form(i).endswith("ي"):
+        return True
+    digits = scan.digits(at)
+    if digits and digits.value > 2:
+        return True
+    kinds = scan.meanings(at).keys()
+    return bool(kinds & {"deictic", "weekday", "decade"}) or any(
+        word.detail.endswith("sure") and word.glue == "" for word in scan.meanings(at).get("month", ())
+    ) or (scan.form(at) in ("رمضان", "شعبان", "رجب", "محرم", "مارس", "تموز", "اب"))
 
 
 def _and_half(scan: Scan, of: tuple[float, str], at: int) -> tuple[tuple[float, str], int]:
@@ -74,7 +88,7 @@ def ago(scan: Scan, i: int) -> Found | None:
     return Ago(found[0], int(head[0].value)), at
 
 
-def since_now(scan: Scan, i: int) -> Found | None:
+def from_now(scan: Scan, i: int) -> Found | None:
     """شهر و21 يوما من الآن, with what leads it out of the span."""
     found = lengths(scan, i)
     if found is None or scan.form(found[1]) != "من" or scan.form(found[1] + 1) != "الان":
@@ -183,6 +197,13 @@ def _measured(scan: Scan, i: int) -> bool:
     return False
 
 
+def every_year(scan: Scan, i: int) -> int | None:
+    """The index after من كل عام."""
+    head = scan.word(i + 1, "every") if scan.form(i) == "من" else None
+    unit = scan.word(head[1], "unit") if head else None
+    return unit[1] if unit and unit[0].detail == "year" else None
+
+
 def every(scan: Scan, i: int) -> Found | None:
     """كل يوم · كل أسبوعين · السبت من كل أسبوع · يوميا."""
     adverb = scan.word(i, "set", ANY)
@@ -199,25 +220,4 @@ def every(scan: Scan, i: int) -> Found | None:
     if day:
         return Every(f"XXXX-WXX-{int(day[0].value) + 1}"), day[1]
     found = length(scan, head[1])
-    return (Every(_iso(found[0])), found[1]) if found else None
-
-
-def _iso(of: tuple[float, str]) -> str:
-    return iso((of,))
-
-
-_LETTERS = {"century": "Y", "decade": "Y", "year": "Y", "quarter": "M", "month": "M", "week": "W", "day": "D", "night": "D"}
-_TIMES = {"hour": "H", "minute": "M", "second": "S"}
-_TIMES_OF = {"century": 100, "decade": 10, "quarter": 3}
-
-
-def iso(of: Lengths) -> str:
-    """An ISO 8601 duration: P4Y, P1Y6M, PT48H."""
-    dates_, times = "", ""
-    for count, unit in of:
-        number = f"{count * _TIMES_OF.get(unit, 1):g}"
-        if unit in _TIMES:
-            times += number + _TIMES[unit]
-        else:
-            dates_ += number + _LETTERS[unit]
-    return "P" + dates_ + ("T" + times if times else "")
+    return (Every(iso((found[0],))), found[1]) if found else None

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from timeline.timex import dates
-from timeline.timex.nodes import Century, Date, Decade, Holiday, Node, Nth, Part, Rel, Rest, Season, Seasons, Weekend
-from timeline.timex.numbers import ordinal, spelled
+from timeline.timex.grammar import dates
+from timeline.timex.nodes import Century, Date, Decade, Holiday, Node, Nth, Part, Rel, Rest, Season, Seasons, Vague, Weekend
+from timeline.timex.grammar.numbers import ordinal, spelled
 from timeline.timex.scan import ANY, BARE, IN, Scan
 
 Found = tuple[Node, int]
@@ -20,6 +20,36 @@ def period(scan: Scan, i: int, glue: frozenset[str] = IN) -> Found | None:
         _month(scan, i, glue) or cued_year(scan, i, glue) or decade(scan, i, glue) or century(scan, i, glue)
         or which(scan, i, glue) or season(scan, i, glue) or week_of(scan, i, glue) or _bare_year(scan, i)
     )  # fmt: skip
+
+
+def named_month(scan: Scan, i: int) -> Found | None:
+    """A month with no day; a weak name needs a cue: في مارس, شهر آب, رمضان الماضي."""
+    hit = dates.month_date(scan, i, ANY)
+    return (hit[0], hit[2]) if hit and (hit[1] == "sure" or _month_cue(scan, i)) else None
+
+
+def _month_cue(scan: Scan, i: int) -> bool:
+    """Whether what stands before makes a weak name a month; باب is a door."""
+    word = scan.word(i, "month", ANY)
+    if word is None or (word[0].glue.endswith("ب") and scan.form(i).endswith("باب")):
+        return False
+    if word[0].glue in ("ب", "وب") or scan.word(i - 1, "month_cue", ANY):
+        return True
+    return word[0].detail.startswith("hijri") and bool(scan.word(i - 1, "hijri_cue", ANY))
+
+
+def day_of_month(scan: Scan, i: int) -> Found | None:
+    """اليوم الثالث من أكتوبر."""
+    head = scan.word(i, "unit", ANY)
+    if head and head[0].detail == "day" and head[0].definite and scan.form(head[1]).startswith("ال"):
+        return dates.day_first(scan, head[1])
+    return None
+
+
+def vague(scan: Scan, i: int) -> Found | None:
+    """الآن · مؤخرا · قريبا."""
+    hit = scan.word(i, "vague", ANY)
+    return (Vague(str(hit[0].value)), hit[1]) if hit else None
 
 
 def _month(scan: Scan, i: int, glue: frozenset[str]) -> Found | None:
@@ -180,16 +210,10 @@ def century(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
         return None
     digits = scan.digits(head[1])
     place = (digits, head[1] + 1) if digits else ordinal(scan, head[1], BARE) or spelled(scan, head[1])
-    if place is None:
-        place = _tens(scan, head[1])
     if place is None or not 1 <= place[0].value <= 30:
         return None
     said = dates.era(scan, place[1])
     return Century(place[0].value, said[0] if said else "gregorian"), said[1] if said else place[1]
-
-
-def _tens(scan: Scan, i: int):  # type: ignore[no-untyped-def]
-    return None
 
 
 def week_of(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:

@@ -8,8 +8,8 @@ date   12 يونيو · الـ14 من أغسطس/آب 2013 · أكتوبر 2 · 
 from __future__ import annotations
 
 from timeline.timex.nodes import Calendar, Date, Rel
-from timeline.timex.numbers import day_number, ordinal, spelled
-from timeline.timex.numeric import numeric
+from timeline.timex.grammar.numbers import day_number, ordinal, spelled
+from timeline.timex.grammar.numeric import numeric
 from timeline.timex.scan import BARE, IN, Number, Scan
 
 Found = tuple[Date, int]

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from timeline.timex import dates
-from timeline.timex.nodes import Date, Day, Nth, Rel, Weekday
-from timeline.timex.numbers import day_number
-from timeline.timex.scan import ANY, BARE, IN, Scan
+from timeline.timex.grammar import dates
+from timeline.timex.nodes import Date, Day, Node, Nth, Range, Rel, Weekday
+from timeline.timex.grammar.numbers import day_number
+from timeline.timex.scan import AND, ANY, BARE, IN, Scan
 
 DayName = Rel | Weekday | Date
 _SOFT = ("،", ",", "-", "–", "(", ":", "/", "ـ")
@@ -34,6 +34,43 @@ def day(scan: Scan, i: int, glue: frozenset[str] = ANY) -> tuple[Day, int] | Non
 
 
 _ADVERBS = frozenset({"صباحا", "مساء", "ظهرا", "ليلا", "فجرا", "عصرا"})
+
+
+def named_day(scan: Scan, i: int) -> tuple[Node, int] | None:
+    """A day by whatever names it."""
+    found = day(scan, i)
+    if found is None:
+        return None
+    node, at = found
+    return (node.parts[0], at) if len(node.parts) == 1 and node.daypart is None else found
+
+
+def in_week(scan: Scan, i: int) -> tuple[Node, int] | None:
+    """الأسبوع المقبل يوم الجمعة · هذا الأسبوع من الثلاثاء إلى الخميس · الأسبوع المقبل بين الأربعاء والجمعة."""
+    week = dates.relative(scan, i, "week", ANY)
+    if week is None:
+        return None
+    lead = scan.form(week[1]) in ("من", "بين")
+    first = named_weekday(scan, scan.skip(week[1] + lead, "يوم"), BARE)
+    if first is None or first[0].week or first[0].shift is not None:
+        return None
+    a = Weekday(first[0].day, None, week[0])
+    joint = scan.word(first[1], "to")
+    at = joint[1] if joint else scan.skip(first[1], "و")
+    last = named_weekday(scan, at, BARE | AND) if lead else None
+    if last is None or last[0].week or last[0].shift is not None:
+        return a, first[1]
+    return Range(a, Weekday(last[0].day, None, week[0])), last[1]
+
+
+def place_alone(scan: Scan, i: int) -> tuple[Node, int] | None:
+    """A fragment that ends in a place in the month: عدت إلى الحادي والعشرين, عدت للثلاثين."""
+    if scan.size > 6 or not (scan.form(i).startswith("لل") or scan.form(i - 1) in ("الي", "يوم")):
+        return None
+    hit = day_number(scan, i, ANY)
+    if hit is None or hit[0].value < 11 or (hit[1] < scan.size and scan.form(hit[1]) not in ".!؟"):
+        return None
+    return Date(None, None, hit[0].value), hit[1]
 
 
 def _lead(scan: Scan, i: int, glue: frozenset[str]) -> int:
@@ -150,7 +187,7 @@ def nth_weekday(scan: Scan, i: int) -> tuple[Nth, int] | None:
 
 
 def _of_period(scan: Scan, n: int, weekday: int | str, at: int, alone: int) -> tuple[Nth, int] | None:
-    from timeline.timex.periods import period  # noqa: PLC0415 - the two modules name each other's phrases
+    from timeline.timex.grammar.periods import period  # noqa: PLC0415 - the two modules name each other's phrases
 
     found = period(scan, dates.of(scan, at, marks=False))
     if found:

@@ -14,8 +14,7 @@ from typing import Any, Literal
 from timeline.model import Granularity, TimexType
 from timeline.timex import calendar as cal
 from timeline.timex import nodes as n
-from timeline.timex.calendar import DAY, Interval
-from timeline.timex.distances import iso
+from timeline.timex.calendar import DAY, Interval, iso
 from timeline.timex.tense import Tense
 
 Reader = Literal["news", "fragment"]
@@ -604,16 +603,9 @@ def _vague(node: n.Vague, c: Context) -> Value:
     return Value(node.value)
 
 
-def _then(node: n.Then, c: Context) -> Value:
-    if c.story is None:
-        return Value("PAST_REF")
-    days = (c.story[1] - c.story[0]).days
-    return unit_value("day", c.story) if days == 1 else stretch(c.story)
-
-
 _RULES: dict[type, Callable[[Any, Context], Value]] = {
     n.Rel: _rel, n.Date: _date, n.Weekday: _weekday, n.Day: _day, n.Part: _part, n.Nth: _nth, n.Season: _season,
     n.Decade: _decade, n.Century: _century, n.Ago: _ago, n.Last: _last, n.Range: _range, n.Open: _open, n.Rest: _rest,
     n.Running: _running, n.Holiday: _holiday, n.Seasons: _seasons, n.Weekend: _weekend, n.Length: _length,
-    n.Every: _every, n.Vague: _vague, n.Then: _then,
+    n.Every: _every, n.Vague: _vague,
 }  # fmt: skip

@@ -1,0 +1,135 @@
+"""The rules in the order they are tried, and the walk over a text that tries them.
+
+Each rule names the kinds of word that it may begin with ("digits" for a number), so that a token meets only
+the rules that could match it; any other token costs one look-up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from timeline.text import Text
+from timeline.timex.grammar import dates, days, distances, periods, years
+from timeline.timex.grammar.lists import Expression, listed
+from timeline.timex.grammar.ranges import UNBOUND, opened, range_of_days, ranged
+from timeline.timex.lexicon import meanings, pairs, starters
+from timeline.timex.nodes import Date, Every, Holiday, Node, Rel
+from timeline.timex.scan import ANY, Scan
+
+Found = tuple[Node, int]
+Rule = Callable[[Scan, int], Found | None]
+
+_NUMBERS = "digits cardinal ordinal article"
+RULES: tuple[tuple[Rule, str], ...] = (
+    (distances.every, "set every weekday"),
+    (periods.weekend, "weekend part"),
+    (periods.rest, "rest later"),
+    (distances.ago, "ago"),
+    (distances.from_now, f"unit {_NUMBERS}"),
+    (distances.last, f"unit few {_NUMBERS}"),
+    (distances.last_of, "ordinal"),
+    (distances.within, "within"),
+    (periods.seasons, "season_of"),
+    (periods.fiscal, "fiscal"),
+    (years.year_range, "digits"),
+    (days.nth_weekday, "ordinal weekday unit"),
+    (periods.day_of_month, "unit"),
+    (periods.ordinal_unit, "unit ordinal"),
+    (distances.running, "unit"),
+    (periods.half, "half"),
+    (periods.part, "part"),
+    (days.in_week, "unit this"),
+    (days.named_day, f"daypart unit unit_head deictic weekday this that story_before month opening {_NUMBERS}"),
+    (dates.numeric, "digits"),
+    (days.place_alone, "ordinal cardinal"),
+    (periods.week_of, "unit"),
+    (periods.cued_year, "unit digits"),
+    (periods.decade, "unit decade"),
+    (periods.century, "unit"),
+    (periods.which, "unit this that story_before"),
+    (periods.this_season, "this"),
+    (periods.season, "season half"),
+    (periods.holiday, "holiday"),
+    (periods.named_month, "month unit"),
+    (years.bare_year, "digits cardinal"),
+    (periods.vague, "vague"),
+    (distances.duration, f"unit {_NUMBERS}"),
+)
+
+
+def expressions(text: Text) -> Iterator[Expression]:
+    """Every expression of a text, left to right, none overlapping."""
+    scan, single, double = Scan(text), starters(), pairs()
+    i, forms, size = 0, text.forms, len(text.forms)
+    while i < size:
+        form = forms[i]
+        if form in single or "0" <= form[:1] <= "9" or (form in double and scan.form(i + 1) in double[form]):
+            found, i = read(scan, i)
+            yield from found
+        else:
+            i += 1
+
+
+def read(scan: Scan, i: int) -> tuple[list[Expression], int]:
+    """The expressions that start at token `i` (one, or the items of a list), and where to go on."""
+    items = listed(scan, i)
+    if items:
+        return items, items[-1].last
+    found = range_of_days(scan, i) or simple(scan, i)
+    if found is None:
+        return [], i + 1
+    if _is_name(scan, i, found[0]):
+        return [], found[1]
+    if yearly := distances.every_year(scan, found[1]):
+        return [Expression(Every("P1Y"), i, yearly)], yearly
+    if not isinstance(found[0], UNBOUND):
+        node, at = ranged(scan, i, found, simple)
+        found = opened(scan, i, node), at
+    return [Expression(found[0], i, found[1])], found[1]
+
+
+def simple(scan: Scan, i: int) -> Found | None:
+    """The first rule's answer at token `i`."""
+    form = scan.form(i)
+    for rule in _digit_rules() if "0" <= form[:1] <= "9" else _rules(form):
+        found = rule(scan, i)
+        if found:
+            return found
+    return None
+
+
+@cache
+def _digit_rules() -> tuple[Rule, ...]:
+    return tuple(rule for rule, kinds in RULES if "digits" in kinds.split())
+
+
+@cache
+def _by_kind() -> dict[str, frozenset[int]]:
+    """Kind → the places of its rules."""
+    kinds = {kind for _, names in RULES for kind in names.split()}
+    return {k: frozenset(at for at, (_, names) in enumerate(RULES) if k in names.split()) for k in kinds}
+
+
+@cache
+def _known_rules(form: str) -> tuple[Rule, ...]:
+    places = {at for kind in meanings(form) for at in _by_kind().get(kind, ())}
+    return tuple(RULES[at][0] for at in sorted(places))
+
+
+def _rules(form: str) -> tuple[Rule, ...]:
+    """The rules that a word may begin, in order."""
+    return _known_rules(form) if form in starters() or form in pairs() else ()
+
+
+def _is_name(scan: Scan, i: int, node: Node) -> bool:
+    """شارع 14 تموز, عين اليوم: a date that is the name of something; تهنئة بعيد الفطر: only a topic."""
+    if isinstance(node, Holiday) and node.year is None and node.shift is None:
+        return any(scan.word(i - back, "topic", ANY) for back in (1, 2, 3)) or scan.form(i).startswith("بعيد")
+    name = scan.word(i - 1, "namer", ANY)
+    if name is None or (name[0].value == 1 and not (scan.form(i - 2) in _QUOTES or scan.word(i - 2, "namer", ANY))):
+        return False
+    return (isinstance(node, Rel) and node.unit == "day") or (isinstance(node, Date) and node.year is None)
+
+
+_QUOTES = frozenset("«\"“”'‘(")
