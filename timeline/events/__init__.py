@@ -1,0 +1,154 @@
+"""What happened: event mentions with type, status, date, participants."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from timeline.events import coreference, dates, roles, salience
+from timeline.events.carriers import carry
+from timeline.events.draft import Draft
+from timeline.events.reading import Trigger, read
+from timeline.events.status import status
+from timeline.model import ActorMention, Article, EventMention, Participant, Timex
+from timeline.text import Sentence, Text
+
+_HEADLINE_TOKENS = 40
+
+
+def find(
+    article: Article, text: Text, timexes: Sequence[Timex], actors: Sequence[ActorMention]
+) -> tuple[EventMention, ...]:
+    """Every event that the article reports, in text order; ids are "<article id>:<n>"."""
+    document = _Document(article, text, timexes, actors)
+    drafts = document.drafts()
+    dates.settle(drafts, timexes, article.published)
+    events = coreference.merge(drafts, actors)
+    document.mark_main(events)
+    events.sort(key=lambda draft: draft.span)
+    return tuple(_mention(article, n, draft) for n, draft in enumerate(events))
+
+
+class _Document:
+    def __init__(
+        self, article: Article, text: Text, timexes: Sequence[Timex], actors: Sequence[ActorMention]
+    ) -> None:
+        self.article, self.text, self.timexes, self.actors = article, text, timexes, actors
+        self.timex_starts = [t.start for t in timexes]
+        self.actor_starts = [a.start for a in actors]
+        lines = text.sentences
+        self.headline = len(lines) > 1 and lines[0].last - lines[0].first <= _HEADLINE_TOKENS
+        self.skipped, self.actor_ends = self._occupied()
+
+    def _occupied(self) -> tuple[set[int], set[int]]:
+        skipped: set[int] = set()
+        ends: set[int] = set()
+        for timex in self.timexes:
+            skipped.update(range(self.text.token_at(timex.start), self.text.token_at(timex.end - 1) + 1))
+        for actor in self.actors:
+            last = self.text.token_at(actor.end - 1) + 1
+            ends.add(last)
+            if actor.kind != "group":
+                skipped.update(range(self.text.token_at(actor.start), last))
+        return skipped, ends
+
+    def drafts(self) -> list[Draft]:
+        return [
+            draft for line, sentence in enumerate(self.text.sentences) for draft in self._of(line, sentence)
+        ]
+
+    def _of(self, line: int, sentence: Sentence) -> list[Draft]:
+        reading = read(self.text, sentence, self.actor_ends, self.skipped)
+        triggers = carry(self.text, reading)
+        if not triggers:
+            return []
+        dated = dates.attach(self.text, reading, triggers, self._timexes_in(sentence))
+        phrases = roles.phrases(self.text, sentence, self.actors, self._actors_in(sentence))
+        kept = []
+        for trigger in triggers:
+            draft = self._draft(line, reading, trigger)
+            draft.timex = dated.get(trigger)
+            roles.assign(draft, self.actors, phrases)
+            if salience.keep(draft):
+                kept.append(draft)
+        return self._without_carriers(kept)
+
+    def _draft(self, line: int, reading: object, trigger: Trigger) -> Draft:
+        headline = self.headline and line == 0
+        how = status(self.text, reading, trigger, headline=headline)  # type: ignore[arg-type]
+        entry, span = trigger.entry, trigger.span(self.text)
+        draft = Draft(
+            trigger,
+            reading,
+            line,
+            how,
+            headline,
+            line == int(self.headline),
+            entry.type,
+            entry.mode,
+            span,  # type: ignore[arg-type]
+        )
+        draft.also += [head.span(self.text) for head in trigger.heads]
+        return draft
+
+    def _without_carriers(self, drafts: list[Draft]) -> list[Draft]:
+        """A verb that only carries an event noun is another word for it."""
+        by_trigger = {draft.trigger: draft for draft in drafts}
+        out = []
+        for draft in drafts:
+            carrier = by_trigger.get(draft.trigger.carrier) if draft.trigger.carrier else None
+            if carrier is not None and carrier.use in ("light", "phase", "result"):
+                draft.also.append(carrier.span)
+                for mention, role in carrier.roles.items():
+                    draft.roles.setdefault(mention, role)
+                if carrier in out:
+                    out.remove(carrier)
+            out.append(draft)
+        return out
+
+    def _timexes_in(self, sentence: Sentence) -> list[tuple[int, Timex]]:
+        first = bisect_left(self.timex_starts, sentence.start)
+        last = bisect_left(self.timex_starts, sentence.end)
+        return [
+            (i, t)
+            for i, t in enumerate(self.timexes[first:last], first)
+            if t.begin and t.type in ("DATE", "TIME")
+        ]
+
+    def _actors_in(self, sentence: Sentence) -> list[int]:
+        first = bisect_left(self.actor_starts, sentence.start)
+        return list(range(first, bisect_left(self.actor_starts, sentence.end)))
+
+    def mark_main(self, drafts: list[Draft]) -> None:
+        """The event that the headline reports: its best scored, else the lead's."""
+        if not self.text.sentences:
+            return
+        title = self.text.sentences[0]
+        if salience.is_analysis(self.text.forms[title.first : title.last]):
+            return
+        told = [d for d in drafts if d.headline] or [d for d in drafts if d.lead]
+        if told:
+            max(told, key=lambda d: (d.headline, d.score, -d.span[0])).main = True
+
+
+def _mention(article: Article, n: int, draft: Draft) -> EventMention:
+    sentence = draft.reading.sentence
+    return EventMention(
+        id=f"{article.id}:{n}",
+        sentence=(sentence.start, sentence.end),
+        trigger=draft.span,
+        type=draft.type,
+        status=draft.status,
+        also=tuple(dict.fromkeys(draft.also)),
+        mode=draft.mode,
+        begin=draft.begin,
+        until=draft.until,
+        granularity=draft.granularity,
+        dated_by=draft.dated_by,
+        timex=draft.timex,
+        actors=tuple(Participant(mention, role) for mention, role in sorted(draft.roles.items())),
+        place=draft.place,
+        numbers=tuple(draft.numbers),
+        main=draft.main,
+        confidence=min(0.95, 0.4 + draft.score / 10),
+    )

@@ -1,0 +1,69 @@
+"""Which verb takes a noun along: شن غارة, واصل محادثاته, أعلن إحباط هجوم; and which nouns only qualify another."""
+
+from __future__ import annotations
+
+from timeline.events.lexicon import cues
+from timeline.events.reading import Reading, Trigger
+from timeline.text import Text
+
+_CARRY = frozenset(("light", "phase", "speech", "result", "state"))
+_CARRY_TYPES = frozenset(("REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "AGREE"))
+_REACH = 12
+_WEAK_HEADS = frozenset(("light", "weak", "phase"))
+
+
+def carry(text: Text, reading: Reading) -> list[Trigger]:
+    """The triggers of a sentence, each with its carrier; nouns that only qualify another noun are left out."""
+    kept: list[Trigger] = []
+    for trigger in reading.triggers:
+        before = kept[-1] if kept else None
+        if not trigger.is_verb and before is not None:
+            if _qualifies(text, before, trigger):
+                if before.entry.use not in _WEAK_HEADS or trigger.entry.use in _WEAK_HEADS:
+                    continue
+                kept.pop()
+                trigger.carrier = before
+                trigger.heads.append(before)
+                before = before.carrier
+            trigger.carrier = _carrier(text, kept, trigger) or trigger.carrier
+        kept.append(trigger)
+    return kept
+
+
+def _qualifies(text: Text, head: Trigger, noun: Trigger) -> bool:
+    """Whether the noun is the second term of the head's idafa: عملية تهريب, تنفيذ حكم."""
+    inflection = head.inflection
+    if (
+        head.is_verb
+        or inflection is None
+        or inflection.article
+        or inflection.pronoun
+        or noun.first != head.last
+    ):
+        return False
+    form = noun.inflection
+    return form is None or not (form.preposition or form.conjunction)
+
+
+def _carrier(text: Text, kept: list[Trigger], noun: Trigger) -> Trigger | None:
+    """The last trigger before the noun in its clause, where it is of a kind that takes nouns along."""
+    for trigger in reversed(kept):
+        if trigger.clause != noun.clause or noun.first - trigger.last > _REACH:
+            return None
+        if trigger.entry.use in _CARRY or (
+            trigger.entry.type in _CARRY_TYPES and _adjoins(text, trigger, noun)
+        ):
+            return trigger if not _led_away(text, trigger, noun) else None
+        if trigger.is_verb or trigger.entry.use == "event":
+            return None
+    return None
+
+
+def _adjoins(text: Text, trigger: Trigger, noun: Trigger) -> bool:
+    return noun.first - trigger.last <= 5
+
+
+def _led_away(text: Text, trigger: Trigger, noun: Trigger) -> bool:
+    """Whether a preposition other than the verb's own stands right before the noun: أعلن بعد لقائه."""
+    before = text.forms[noun.first - 1]
+    return before in cues("aside") and noun.first - 1 >= trigger.last

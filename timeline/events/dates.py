@@ -1,0 +1,120 @@
+"""When it happened: attachment in the clause, then the sentence, then the discourse, then publication day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from timeline.events.draft import Draft
+from timeline.events.reading import Reading, Trigger
+from timeline.model import Timex
+from timeline.text import Text
+
+_DAY = timedelta(days=1)
+_UNTOLD = frozenset(("hypothetical", "negated"))
+
+
+def attach(
+    text: Text, reading: Reading, triggers: Sequence[Trigger], timexes: Sequence[tuple[int, Timex]]
+) -> dict[Trigger, int]:
+    """Trigger → index of the time expression that dates it; each expression dates the trigger it stands nearest to."""
+    dated: dict[Trigger, int] = {}
+    for index, timex in timexes:
+        first = text.token_at(timex.start)
+        governor = _governor(reading, triggers, first)
+        if governor is not None:
+            dated.setdefault(governor, index)
+    for trigger in triggers:
+        carrier = trigger.carrier
+        if carrier is None or trigger.is_verb:
+            continue
+        if trigger not in dated and carrier in dated:
+            dated[trigger] = dated[carrier]
+        elif trigger in dated and carrier.entry.use in ("light", "phase"):
+            dated.setdefault(carrier, dated[trigger])
+    return dated
+
+
+def _governor(reading: Reading, triggers: Sequence[Trigger], first: int) -> Trigger | None:
+    """The trigger that a time expression at token `first` belongs to."""
+    at = next(
+        (i for i, c in enumerate(reading.clauses) if c.first <= first < c.last), len(reading.clauses) - 1
+    )
+    telling = [t for t in triggers if t.entry.use not in ("state", "result")]
+    here = [t for t in telling if t.clause == at]
+    before = [t for t in here if t.last <= first]
+    if before:
+        return before[-1]
+    if here:
+        return next((t for t in here if t.is_verb), here[0])
+    after = [
+        t
+        for t in telling
+        if t.clause == at + 1 and reading.clauses[t.clause].kind in ("coordinate", "opener")
+    ]
+    if after and reading.clauses[at].verb is None:
+        return next((t for t in after if t.is_verb), after[0])
+    earlier = [t for t in telling if t.clause < at]
+    return earlier[-1] if earlier and reading.clauses[at].kind != "main" else None
+
+
+def settle(drafts: Sequence[Draft], timexes: Sequence[Timex], published: date | None) -> None:
+    """Dates for the drafts of a document: their own expression, the sentence's, the story's day, publication day."""
+    for draft in drafts:
+        if draft.timex is not None:
+            _by_timex(draft, timexes, draft.timex)
+    _within_sentences(drafts, timexes)
+    story = _story_day(drafts, published)
+    for draft in drafts:
+        if draft.dated_by == "none" and draft.status != "hypothetical" and told_now(draft):
+            _by_story(draft, story, published)
+
+
+def _by_timex(draft: Draft, timexes: Sequence[Timex], index: int) -> None:
+    timex = timexes[index]
+    draft.timex, draft.dated_by = index, "timex"
+    draft.begin, draft.until, draft.granularity = timex.begin, timex.until, timex.granularity
+
+
+def _within_sentences(drafts: Sequence[Draft], timexes: Sequence[Timex]) -> None:
+    """A coordinate clause goes on at the time of the one before it."""
+    before: Draft | None = None
+    for draft in drafts:
+        if draft.dated_by == "timex":
+            before = draft
+        elif before is not None and before.line == draft.line and before.timex is not None:
+            kind = draft.reading.clauses[draft.trigger.clause].kind
+            same = draft.trigger.clause == before.trigger.clause or kind == "coordinate"
+            if same and draft.status == before.status and before.headline == draft.headline:
+                _by_timex(draft, timexes, before.timex)
+                draft.dated_by = "context"
+
+
+def _story_day(drafts: Sequence[Draft], published: date | None) -> Draft | None:
+    """The dated event of the first lines, where it is of the last days: the news goes on from there."""
+    if published is None:
+        return None
+    for draft in drafts:
+        recent = draft.begin is not None and published - 3 * _DAY <= draft.begin <= published
+        if (
+            draft.dated_by == "timex"
+            and (draft.lead or draft.headline)
+            and draft.granularity == "day"
+            and recent
+        ):
+            return draft
+    return None
+
+
+def told_now(draft: Draft) -> bool:
+    """Whether an undated event is part of the news itself, not of its background."""
+    return draft.headline or draft.lead or draft.trigger.is_verb or draft.trigger.carrier is not None
+
+
+def _by_story(draft: Draft, story: Draft | None, published: date | None) -> None:
+    if story is not None and draft.status in ("past", "negated"):
+        draft.begin, draft.until, draft.granularity = story.begin, story.until, story.granularity
+        draft.timex, draft.dated_by = story.timex, "context"
+    elif published is not None:
+        draft.begin, draft.until, draft.granularity = published, published + _DAY, "day"
+        draft.dated_by = "dct"

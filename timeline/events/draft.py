@@ -1,0 +1,50 @@
+"""An event mention while it is being put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from timeline.events.reading import Reading, Trigger
+from timeline.model import DatedBy, Granularity, Quantity, Role, Span, Status
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One trigger on its way to an event; `line` is its sentence's number, `roles` maps actor mentions to roles."""
+
+    trigger: Trigger
+    reading: Reading
+    line: int
+    status: Status
+    headline: bool
+    lead: bool
+    type: str
+    mode: str | None
+    span: Span
+    score: float = 0.0
+    timex: int | None = None
+    begin: date | None = None
+    until: date | None = None
+    granularity: Granularity | None = None
+    dated_by: DatedBy = "none"
+    roles: dict[int, Role] = field(default_factory=dict)
+    place: int | None = None
+    numbers: list[Quantity] = field(default_factory=list)
+    also: list[Span] = field(default_factory=list)
+    members: list[Draft] = field(default_factory=list)
+    main: bool = False
+
+    @property
+    def lemma(self) -> str:
+        """The trigger's lemma, a lexicon key."""
+        return self.trigger.entry.lemma
+
+    @property
+    def use(self) -> str:
+        """How the lemma counts as an event (verbs.tsv)."""
+        return self.trigger.entry.use
+
+    def of_role(self, role: Role) -> list[int]:
+        """The actor mentions with a role."""
+        return [mention for mention, played in self.roles.items() if played == role]

@@ -1,0 +1,247 @@
+"""A sentence as clauses and the words in them that can name events."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass, field
+
+from timeline.events.lexicon import Entry, Word, cues, family, objects, phrases, word
+from timeline.model import Span
+from timeline.morphology import Analysis
+from timeline.text import Sentence, Text
+
+_STOPS = frozenset('؛;:–—|()[]«»"“”')
+_COMMAS = frozenset("،,")
+_MARKS = _STOPS | _COMMAS | frozenset(".؟?!…-/'’‘")
+_BARE_PREPOSITIONS = frozenset(("في", "من", "الي", "علي", "عن"))
+_OBJECT_REACH = 6
+
+
+@dataclass(slots=True, eq=False)
+class Trigger:
+    """A word that can name an event: tokens [first, last), how it is read, and where it stands.
+
+    `carrier` is the verb that takes this noun along (شن غارة), `heads` the weak nouns before it (عملية تهريب); `cut` counts the characters of its proclitics.
+    """
+
+    first: int
+    last: int
+    cut: int
+    entry: Entry
+    inflection: Analysis | None
+    clause: int
+    carrier: Trigger | None = None
+    heads: list[Trigger] = field(default_factory=list)
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether the trigger is a finite verb."""
+        return self.inflection is not None and self.inflection.pos == "verb"
+
+    def span(self, text: Text) -> Span:
+        """The trigger's characters without proclitics; ال stays."""
+        return text.starts[self.first] + self.cut, text.ends[self.last - 1]
+
+
+@dataclass(slots=True)
+class Clause:
+    """Tokens [first, last) with at most one finite verb; `kind` is how it opens."""
+
+    first: int
+    last: int
+    kind: str
+    verb: Trigger | None = None
+
+
+@dataclass(slots=True)
+class Reading:
+    """A sentence as it was read."""
+
+    sentence: Sentence
+    clauses: list[Clause] = field(default_factory=list)
+    triggers: list[Trigger] = field(default_factory=list)
+    plans: set[int] = field(default_factory=set)
+
+    def planned_at(self, first: int) -> bool:
+        """Whether the clause that starts at token `first` follows a word of planning: من المقرر أن."""
+        return first in self.plans
+
+
+def read(text: Text, sentence: Sentence, actor_ends: Set[int], skipped: Set[int]) -> Reading:
+    """The clauses and triggers of a sentence.
+
+    `actor_ends` are the tokens just after an actor; `skipped` those inside names and time expressions.
+    """
+    return _Reader(text, sentence, actor_ends, skipped).run()
+
+
+_OPENERS = ("relative", "complement", "opener")
+
+
+class _Reader:
+    def __init__(self, text: Text, sentence: Sentence, actor_ends: Set[int], skipped: Set[int]) -> None:
+        self.text, self.forms, self.actor_ends, self.skipped = text, text.forms, actor_ends, skipped
+        self.first, self.last = sentence.first, sentence.last
+        self.out = Reading(sentence, [Clause(sentence.first, sentence.last, "main")])
+        self.kinds = {form: kind for kind in _OPENERS for form in cues(kind)}
+        self.long = phrases()
+        self.planned = cues("planned")
+
+    def run(self) -> Reading:
+        i = self.first
+        while i < self.last:
+            i = self._step(i)
+        self.out.clauses[-1].last = self.last
+        return self.out
+
+    def _step(self, i: int) -> int:
+        form = self.forms[i]
+        kind = self.kinds.get(form)
+        if kind is not None and self.forms[i - 1] not in ("ما", "بعد", "قبل"):
+            self._open(i, kind)
+        elif form in _STOPS:
+            self._open(i, "complement" if form == ":" else "opener")
+        if i in self.skipped:
+            return i + 1
+        end = self._phrase(i)
+        if end:
+            return end
+        found = word(form)
+        if found is not None:
+            self._word(i, found)
+        return i + 1
+
+    def _open(self, i: int, kind: str) -> None:
+        if kind == "complement" and any(
+            form in self.planned for form in self.forms[max(self.first, i - 3) : i]
+        ):
+            self.out.plans.add(i)
+        clause = self.out.clauses[-1]
+        if clause.first == i:
+            clause.kind = kind
+            return
+        clause.last = i
+        self.out.clauses.append(Clause(i, self.last, kind))
+
+    def _phrase(self, i: int) -> int:
+        form = self.forms[i]
+        cut = 0
+        some = self.long.get(form)
+        while some is None and cut < 2 and form[cut : cut + 1] in "وفبل" and len(form) > cut + 2:
+            cut += 1
+            some = self.long.get(form[cut:]) or (
+                self.long.get("ا" + form[cut:]) if form[cut - 1] == "ل" else None
+            )
+        for phrase in some or ():
+            end = i + len(phrase.words)
+            if end <= self.last and tuple(self.forms[i + 1 : end]) == phrase.words[1:]:
+                known = word(self.forms[i])
+                inflection = known.inflection if known and known.noun is None else None
+                self._add(
+                    i, end, phrase.entry, inflection, known.declension if known and not inflection else None
+                )
+                return end
+        return 0
+
+    def _word(self, i: int, found: Word) -> None:
+        verb = found.verb is not None and (found.noun is None or self._reads_as_verb(i, found))
+        if verb and found.verb is not None:
+            if found.noun is None and self._after_preposition(i):
+                return
+            self._add(i, i + 1, found.verb, found.inflection, None)
+        elif found.noun is not None:
+            self._add(i, i + 1, found.noun, None, found.declension)
+
+    def _after_preposition(self, i: int) -> bool:
+        return i > self.first and self.forms[i - 1] in _BARE_PREPOSITIONS
+
+    def _add(
+        self, i: int, end: int, entry: Entry, inflection: Analysis | None, noun: Analysis | None
+    ) -> None:
+        analysis = inflection or noun
+        if inflection is not None:
+            self._bound_clause(i, inflection)
+        clause = self.out.clauses[-1]
+        entry = self._with_object(i, end, entry)
+        trigger = Trigger(i, end, self._cut(i, analysis), entry, analysis, len(self.out.clauses) - 1)
+        self.out.triggers.append(trigger)
+        if inflection is not None and clause.verb is None:
+            clause.verb = trigger
+
+    def _bound_clause(self, i: int, inflection: Analysis) -> None:
+        """A second finite verb opens a clause of its own."""
+        clause = self.out.clauses[-1]
+        held = clause.verb
+        if held is None or held.last == i:
+            if held is not None and held.entry.use == "state":
+                clause.verb = None
+            return
+        self._open(i, "coordinate" if inflection.conjunction or self.forms[i - 1] in _COMMAS else "opener")
+
+    def _with_object(self, i: int, end: int, entry: Entry) -> Entry:
+        known = objects().get(family().get(entry.lemma, entry.lemma))
+        if not known:
+            return entry
+        for j in range(end, min(end + _OBJECT_REACH, self.last)):
+            form = self.forms[j]
+            if form in _STOPS or form in self.kinds:
+                break
+            made = known.get(form) or known.get(_bare(form))
+            if made:
+                return entry._replace(type=made[0], mode=made[1], use="event")
+        return entry
+
+    def _cut(self, i: int, analysis: Analysis | None) -> int:
+        if analysis is None:
+            return 0
+        letters = bool(analysis.conjunction) + bool(
+            analysis.preposition
+            and analysis.pos != "verb"
+            and not (analysis.preposition == "li" and analysis.article)
+        )
+        start, end = self.text.starts[i], self.text.ends[i]
+        cut = 0
+        for _ in range(letters):
+            cut += 1
+            while start + cut < end and not self.text.raw[start + cut].isalpha():
+                cut += 1
+        return cut
+
+    def _reads_as_verb(self, i: int, found: Word) -> bool:
+        """Whether a form that may be verb or noun (قتل, تراجع, وقصف) is a verb here."""
+        inflection, declension = found.inflection, found.declension
+        if inflection is None or declension is None:
+            return inflection is not None
+        if inflection.conjunction:
+            return not self._coordinates(i)
+        before = self.forms[i - 1] if i > self.first else ""
+        if not before or before in _MARKS:
+            return not self._described(i)
+        kind = self.kinds.get(before)
+        if kind is not None:
+            return kind != "complement" or inflection.aspect == "i"
+        if before in cues("negation") or before in cues("noun_preposition"):
+            return before in ("لم", "لن", "لا", "ولم", "ولن", "ولا")
+        return i in self.actor_ends and self.out.clauses[-1].verb is None
+
+    def _coordinates(self, i: int) -> bool:
+        """Whether و joins two nouns here: غارات وقصف."""
+        return (
+            bool(self.out.triggers)
+            and self.out.triggers[-1].last >= i - 1
+            and not self.out.triggers[-1].is_verb
+        )
+
+    def _described(self, i: int) -> bool:
+        """Whether an adjective follows: قصف إسرائيلي, تراجع حاد."""
+        after = self.forms[i + 1] if i + 1 < self.last else ""
+        return not after or (after.endswith(("ي", "يه")) and not after.startswith("ال") and len(after) > 3)
+
+
+def _bare(form: str) -> str:
+    """A form without و, ب, ل and ال."""
+    form = form.removeprefix("و") if len(form) > 4 else form
+    for prefix in ("ال", "بال", "لل", "ب", "ل"):
+        if form.startswith(prefix) and len(form) - len(prefix) > 2:
+            return form[len(prefix) :]
+    return form

@@ -1,0 +1,85 @@
+"""Whether a trigger says that its event happened, happens, will, did not, or might."""
+
+from __future__ import annotations
+
+from timeline.events.lexicon import cues
+from timeline.events.reading import Reading, Trigger
+from timeline.model import Status
+from timeline.text import Text
+
+_NEAR = 3
+_FAR = 7
+_OPEN_CONTENT = frozenset(("REQUEST", "THREATEN", "REJECT"))
+_GOES_ON = frozenset(("واصل", "مواصله", "تواصل", "استمر", "استمرار", "كثف", "صعد", "تصاعد", "تزايد"))
+_NEVER_NEGATE_VERBS = frozenset(("غير", "دون", "عدم"))
+
+
+def status(text: Text, reading: Reading, trigger: Trigger, *, headline: bool) -> Status:
+    """The status of one trigger; a headline's present tense tells the past (يزور, يعلن)."""
+    before = text.forms[max(reading.clauses[trigger.clause].first, trigger.first - _FAR) : trigger.first]
+    if trigger.is_verb:
+        return _of_verb(reading, trigger, before, headline=headline)
+    return _of_noun(text, reading, trigger, before, headline=headline)
+
+
+def _of_verb(reading: Reading, trigger: Trigger, before: list[str], *, headline: bool) -> Status:
+    inflection = trigger.inflection
+    near = before[-_NEAR:]
+    if any(form in cues("negation") for form in near[-2:]):
+        return "negated"
+    if inflection is None:
+        return "past"
+    if inflection.future or "سوف" in near or _planned(reading, trigger, before):
+        return "future"
+    if inflection.aspect == "p":
+        return "hypothetical" if any(form in cues("hypothetical") for form in near) else "past"
+    if (
+        inflection.preposition == "li"
+        or any(form in cues("hypothetical") for form in before)
+        or near[-1:] == ["قد"]
+    ):
+        return "hypothetical"
+    if reading.clauses[trigger.clause].kind == "complement" and near and near[0] in ("ان", "بان", "وان"):
+        return "hypothetical" if len(near) == 1 else _tense(trigger, headline=headline)
+    return _tense(trigger, headline=headline)
+
+
+def _tense(trigger: Trigger, *, headline: bool) -> Status:
+    return "past" if headline and trigger.entry.lemma not in _GOES_ON else "ongoing"
+
+
+def _planned(reading: Reading, trigger: Trigger, before: list[str]) -> bool:
+    """من المقرر أن يزور: the cue stands before أن, at the end of the clause before."""
+    if any(form in cues("planned") for form in before[-4:]):
+        return True
+    clause = reading.clauses[trigger.clause]
+    return (
+        clause.kind == "complement" and trigger.first - clause.first <= 2 and reading.planned_at(clause.first)
+    )
+
+
+def _of_noun(text: Text, reading: Reading, trigger: Trigger, before: list[str], *, headline: bool) -> Status:
+    near = before[-_NEAR:]
+    if any(form in cues("negation") for form in near[-1:]):
+        return "negated"
+    after = text.forms[trigger.last : min(trigger.last + 4, reading.sentence.last)]
+    if any(form in cues("planned") for form in (*near[-2:], *after)):
+        return "future"
+    if any(form in cues("hypothetical") for form in near) or _is_aim(trigger, near):
+        return "hypothetical"
+    carrier = trigger.carrier
+    if carrier is None:
+        return "past"
+    if carrier.entry.type in _OPEN_CONTENT:
+        return "hypothetical"
+    if not carrier.is_verb:
+        return "ongoing" if carrier.entry.lemma in _GOES_ON else "past"
+    carried = status(text, reading, carrier, headline=headline)
+    return "past" if carried == "ongoing" and carrier.entry.use == "speech" else carried
+
+
+def _is_aim(trigger: Trigger, near: list[str]) -> bool:
+    """لعقد جولة, من أجل عقد جولة."""
+    inflection = trigger.inflection
+    aims = inflection is not None and inflection.preposition == "li"
+    return aims or any(form in cues("purpose") for form in near[-2:])
