@@ -13,8 +13,8 @@ from timeline.charts.caption import Sign
 from timeline.charts.theme import QUADS, SYMBOLS, Look, Palette, halo, translucent
 from timeline.charts.typesetting import block, embed, lines, show
 
-LABEL = 13.0  # pixels
-LEADING = 17.0
+LABEL = 14.0  # pixels
+LEADING = 18.0
 _HOVER = 330.0
 _SHORT = 14.0  # a bar of fewer pixels is drawn as a point as well
 _SOFT = 80  # more bars than this have hard edges: each layer is drawn by the browser

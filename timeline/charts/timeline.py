@@ -153,7 +153,7 @@ def _measured(rows: pd.DataFrame, stage: _Stage) -> pd.DataFrame:
 
 def _words(row: Any, stage: _Stage) -> list[str]:
     """A label's lines: the date, then the title in the lines that it needs beside the mark."""
-    room = min(300.0, stage.scale.room * 0.46)
+    room = min(310.0, stage.scale.room * 0.47)
     title = wrap(row.title, room, marks.LABEL, 2 if room > 200 else 3)
     return [marks.when(row, stage.look.language, both=False), *title]
 
