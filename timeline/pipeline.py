@@ -10,24 +10,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
-from importlib import import_module
-from importlib.util import find_spec
 from itertools import islice
 from multiprocessing import get_context
-from typing import Any, Protocol
+from typing import Protocol
 
+from timeline import actors, events, timex
 from timeline import text as texts
 from timeline.articles.boilerplate import mask
 from timeline.model import Annotation, Article
-
-
-def _part(name: str) -> Any:  # FIXME: goes as soon as the three parts are committed
-    spec = find_spec(name)
-    return import_module(name) if spec and spec.origin else None
-
-
-timex, actors, events = (_part(f"timeline.{name}") for name in ("timex", "actors", "events"))
-
 
 _BATCH = 32
 """Articles that are handed to a process at once."""
@@ -44,10 +34,9 @@ class Map(Protocol):
 def read(article: Article) -> Annotation:
     """Everything that one article says: its own date, time expressions, actors, events."""
     text = texts.read(mask(article))
-    timexes = timex.tag(text, article.published) if timex else ()
-    people = actors.find(text) if actors else ()
-    happenings = events.find(article, text, timexes, people) if events else ()
-    return Annotation(article, timexes, people, happenings)
+    timexes = timex.tag(text, article.published)
+    named = actors.find(text)
+    return Annotation(article, timexes, named, events.find(article, text, timexes, named))
 
 
 @contextmanager

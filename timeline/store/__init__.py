@@ -7,9 +7,10 @@ loads the machinery of merging, which takes seconds, only when something is writ
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, update
 
@@ -17,7 +18,10 @@ from timeline.model import Annotation, Granularity
 from timeline.store import corrections, database, schema
 from timeline.store.corrections import Kind
 from timeline.store.reading import Entry, Reader, Testimony, article_row, event_row
-from timeline.store.records import annotation_from_text, event_from_text
+from timeline.store.records import event_from_text
+
+if TYPE_CHECKING:
+    from timeline.merge import Inferred
 
 __all__ = ["Entry", "Ingested", "Store", "Testimony"]
 
@@ -43,7 +47,7 @@ class Store(Reader):
         with database.writing(self._engine) as connection:
             fates = Counter(ingestion.admit(connection, annotation, touched) for annotation in batch)
             if fates.total() > fates["known"]:
-                _merge(connection, touched.mentions, touched.events)
+                _date(connection, _merge(connection, touched.mentions, touched.events))
         return Ingested(fates["added"] + fates["copied"], fates["revised"], fates["known"], fates["copied"])
 
     def delete(self, article: str) -> bool:
@@ -60,21 +64,14 @@ class Store(Reader):
 
     def set_published(self, article: str, published: date | None, *, why: str = "") -> bool:
         """Correct an article's own date and read it again; False where there is no such article."""
-        from timeline import pipeline  # noqa: PLC0415
         from timeline.store import ingestion  # noqa: PLC0415
 
         with database.writing(self._engine) as connection:
             row = article_row(connection, article)
             if row is None:
                 return False
-            dated = replace(
-                annotation_from_text(row.annotation).article,
-                published=published,
-                published_source="given" if published else "unknown",
-                published_why=why,
-            )
             touched = ingestion.Touched()
-            ingestion.revise(connection, row, pipeline.read(dated), touched)
+            ingestion.redate(connection, row, (published, "given" if published else "unknown", why), touched)
             _merge(connection, touched.mentions, touched.events)
         return True
 
@@ -114,15 +111,29 @@ class Store(Reader):
         return row is not None
 
 
+def _date(connection: Connection, inferred: Mapping[str, Inferred]) -> None:
+    """Read undated articles again with the dates that the others' reports of their events tell."""
+    from timeline.store import ingestion  # noqa: PLC0415
+
+    touched = ingestion.Touched()
+    for article, found in inferred.items():
+        if row := article_row(connection, article):
+            ingestion.redate(connection, row, (found.published, "inferred", found.why), touched)
+    if inferred:
+        _merge(connection, touched.mentions, touched.events)
+
+
 def _merge_around(connection: Connection, ids: Sequence[str]) -> None:
     from timeline.store import neighbourhood  # noqa: PLC0415
 
     _merge(connection, neighbourhood.numbers_of(connection, sorted(set(ids))))
 
 
-def _merge(connection: Connection, numbers: Collection[int], events: Collection[str] = ()) -> None:
-    """Merge again around mentions and events, and let readers know that something changed."""
+def _merge(
+    connection: Connection, numbers: Collection[int], events: Collection[str] = ()
+) -> Mapping[str, Inferred]:
+    """Merge again around mentions and events, and let readers know; returns dates that it tells."""
     from timeline.store import merging  # noqa: PLC0415
 
-    merging.merge(connection, numbers, events)
     connection.execute(update(schema.state).values(version=schema.state.c.version + 1))
+    return merging.merge(connection, numbers, events)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
+from timeline import pipeline
 from timeline.articles import identity
 from timeline.merge import bands, reports, signature
 from timeline.merge.copies import COPIED, Signature
-from timeline.model import Annotation, Article
+from timeline.model import Annotation, Article, PublishedSource
 from timeline.store import known, mentions, schema
 from timeline.store.database import mapping
 from timeline.store.records import annotation_from_text, annotation_to_text
@@ -25,6 +26,9 @@ REVISED = 0.2
 
 _COMPARED = 50
 """Articles that share a band are compared up to this number, the first added first."""
+
+Dated = tuple[date | None, PublishedSource, str]
+"""A publication date, where it comes from, and why it is believed."""
 
 Fate = Literal["added", "revised", "known", "copied"]
 
@@ -84,6 +88,18 @@ def revise(
     after, events = succeed(before, annotation, _events(connection, row.id))
     touched.events |= remove(connection, row.id)
     touched.mentions += _insert(connection, after, like, Legacy(row.copy_of, events, row.added))
+
+
+def redate(connection: Connection, row: Row[Any], dated: Dated, touched: Touched) -> None:
+    """Give an article another publication date, and read it again in its light."""
+    article = annotation_from_text(row.annotation).article
+    published, source, why = dated
+    revise(
+        connection,
+        row,
+        pipeline.read(replace(article, published=published, published_source=source, published_why=why)),
+        touched,
+    )
 
 
 def remove(connection: Connection, id: str) -> set[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from timeline.merge import Report, assemble, cluster, follow, settle
+from timeline.merge import Inferred, Report, assemble, cluster, follow, infer_published, settle
 from timeline.merge.stages import HORIZON
 from timeline.model import Event, Link
 from timeline.store import corrections, mentions, neighbourhood, schema, search
@@ -19,8 +19,13 @@ _MENTION, _EVENT, _LINK, _ALIAS = schema.mention, schema.event, schema.link, sch
 Groups = Mapping[str, Sequence[str]]
 
 
-def merge(connection: Connection, numbers: Iterable[int], events: Collection[str] = ()) -> None:
-    """Cluster again around the mentions `numbers` and all of `events`, and write what came of it."""
+def merge(
+    connection: Connection, numbers: Iterable[int], events: Collection[str] = ()
+) -> dict[str, Inferred]:
+    """Cluster again around the mentions `numbers` and all of `events`, and write what came of it.
+
+    Returns the publication dates that undated articles turn out to have.
+    """
     rows = neighbourhood.around(connection, numbers, events)
     reports = {row.id: mentions.report_from_text(row.report) for row in rows}
     previous = {row.id: row.event for row in rows if row.event}
@@ -36,6 +41,7 @@ def merge(connection: Connection, numbers: Iterable[int], events: Collection[str
     numbered = _write(connection, [said.apply(event, known_as) for event in built])
     search.replace(connection, ((numbered[event.id], _words(event, reports)) for event in built))
     _follow(connection, built)
+    return infer_published([[reports[mention] for mention in group] for group in groups])
 
 
 def _cluster(
