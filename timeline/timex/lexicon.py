@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from timeline.lexicon import table
 from timeline.text import form
 
 Value = int | str
+Tense = Literal["past", "present", "future"]
 ARTICLE: Final = "ال"
 CONTRACTED: Final = "لل"  # ل + ال
 GLUES: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
@@ -133,6 +134,13 @@ def _starting(spelling: str) -> tuple[Word, ...]:
 
 
 @cache
-def tenses() -> Mapping[str, str]:
-    """Form → "past" or "future"."""
-    return {form(row["form"]): row["tense"] for row in table("ar/time/tense.tsv")}
+def tenses() -> Mapping[str, Tense]:
+    """Form → what it says of its clause."""
+    return {form(row["form"]): row["tense"] for row in table("ar/time/tense.tsv")}  # type: ignore[misc]
+
+
+@cache
+def named_years() -> Mapping[tuple[int, int, str], int]:
+    """(month, day or 0, form of the word before or "") → the year of the event that the date names."""
+    rows = table("ar/time/named.tsv")
+    return {(int(row["month"]), int(row["day"]), form(row["cue"])): int(row["year"]) for row in rows}

@@ -58,12 +58,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Nth:
-    """The nth (-1: last) weekday, day, week, month, quarter, half or third of a period."""
+    """The nth (-1: last) weekday, day, week, month, quarter, half or third of a period.
+
+    `place`: the number may be that of the day instead (الأربعاء الخامس من أغسطس).
+    """
 
     n: int
     unit: str
     of: Node
     weekday: int = 0
+    place: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,8 @@ def tag(text: Text, published: date | None, settings: Settings = Settings()) -> 
     for expression in found:
         tense = tense_at(text, expression.first, expression.last) if _leans(expression.node) else None
         fragment = tense is None and len(text) <= _FRAGMENT
-        value = resolve(expression.node, Context(published, today, tense, story, fragment, settings))
+        before = text.forms[expression.first - 1] if expression.first else ""
+        value = resolve(expression.node, Context(published, today, tense, story, fragment, before, settings))
         if _impossible(expression.node, value, today):
             continue
         out.append(_timex(text, expression, value))

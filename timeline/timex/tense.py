@@ -6,12 +6,11 @@ a future verb is known by its سـ.
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final
 
 from timeline.text import Text
-from timeline.timex.lexicon import tenses
+from timeline.timex.lexicon import Tense, tenses
 
-Tense = Literal["past", "future"]
 _BEFORE, _AFTER = 25, 12  # tokens looked at
 _FUTURE: Final = ("سي", "ست", "سن", "سأ", "سا", "وسي", "وست", "فسي", "وسن")
 _NO_VERBS: Final = frozenset(
@@ -44,7 +43,7 @@ def _search(text: Text, where: range) -> Tense | None:
         form = text.forms[i]
         said = known.get(form) or (known.get(form[1:]) if form[:1] in ("و", "ف") else None)
         if said:
-            return "past" if said == "past" else "future"
+            return said
         if form.startswith(_FUTURE) and len(form) > 4 and form.lstrip("وف") not in _NO_VERBS:
             return "future"
     return None

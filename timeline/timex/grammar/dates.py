@@ -69,7 +69,8 @@ def year(scan: Scan, i: int, *, bare: bool = True) -> tuple[YearRef, Calendar, i
     at = scan.skip(at, "من", "في", "ل", "ب", "لل")
     rel = relative(scan, at, "year")
     if rel:
-        return rel[0], "gregorian", rel[1]
+        again = numbered_year(scan, scan.skip(rel[1], "("), 1000)
+        return again or (rel[0], "gregorian", rel[1])
     head = scan.word(at, "unit", IN)
     if head and head[0].detail == "year" and head[0].value == 1:
         return numbered_year(scan, head[1], 1) or _said_year(scan, head, at)
@@ -78,7 +79,8 @@ def year(scan: Scan, i: int, *, bare: bool = True) -> tuple[YearRef, Calendar, i
 
 def _said_year(scan: Scan, head: tuple[object, int], i: int) -> tuple[YearRef, Calendar, int] | None:
     """من العام with nothing after it: the year of the story."""
-    return None if not scan.form(i).endswith(("العام", "السنه")) else (Rel("year", 0, story=False), "gregorian", head[1])
+    counted = ordinal(scan, i + 1, BARE)
+    return None if counted or not scan.form(i).endswith(("العام", "السنه")) else (Rel("year", 0, story=False), "gregorian", head[1])
 
 
 def numbered_year(scan: Scan, i: int, least: int) -> tuple[int, Calendar, int] | None:
@@ -89,7 +91,7 @@ def numbered_year(scan: Scan, i: int, least: int) -> tuple[int, Calendar, int] |
         return None
     value, at = hit[0].value, hit[1]
     said = era(scan, at)
-    if said:
+    if said and not (scan.form(at) == "م" and value > 2200):
         return value, said[0], said[1]
     if value > 2200 or (number is None and value < 100):
         return None
@@ -150,7 +152,12 @@ def _numbered_month(scan: Scan, i: int) -> tuple[int, Calendar, str, int] | None
         return None
     digits = scan.digits(i)
     hit = (digits, i + 1) if digits and not scan.decimal(i) else ordinal(scan, i) or spelled(scan, i)
-    return (hit[0].value, "gregorian", "sure", hit[1]) if hit and 1 <= hit[0].value <= 12 else None
+    if hit is None or not 1 <= hit[0].value <= 12:
+        return None
+    placed = not digits and scan.form(i).startswith("ال")  # الشهر الرابع للحرب counts from something else
+    if placed and not (year(scan, hit[1], bare=False) or modifier(scan, hit[1])):
+        return None
+    return hit[0].value, "gregorian", "sure", hit[1]
 
 
 def modifier(scan: Scan, i: int) -> tuple[int, int] | None:
@@ -178,7 +185,7 @@ def month_date(scan: Scan, i: int, glue: frozenset[str] = BARE, day: int | None 
             said = None
         return Date(said[0] if said else None, number, day, calendar, which[0]), "sure", said[2] if said else which[1]
     said = year(scan, at)
-    if said:
+    if said and not (scan.form(i) == "صفر" and day is None and not isinstance(said[0], int)):
         return Date(said[0], number, day, _pick(calendar, said[1])), "sure", said[2]
     mark = era(scan, at)
     return Date(None, number, day, calendar), sense, mark[1] if mark else at

@@ -125,13 +125,24 @@ def _bare_day(scan: Scan, i: int) -> tuple[Date, int] | None:
 
 def deictic(scan: Scan, i: int, glue: frozenset[str] = ANY) -> tuple[Rel, int] | None:
     """أمس · أول من أمس · بعد غد · اليوم التالي · ذلك اليوم."""
+    if _concept(scan, i):
+        return None
     named = dates.relative(scan, i, "day", glue) or dates.relative(scan, i, "night", glue)
     if named:
         return Rel("day", named[0].shift, named[0].story), named[1]
     hit = scan.word(i, "deictic", glue)
+    if hit and scan.form(i) in ("بكره", "بكرا", "الليله") and scan.size > 14 and scan.form(i) != "الليله":
+        return None  # بكرة is a ball in longer texts
     if hit is None or (hit[0].value == 0 and _not_today(scan, i, hit[1])):
         return None
     return Rel("day", int(hit[0].value)), hit[1]
+
+
+def _concept(scan: Scan, i: int) -> bool:
+    """«اليوم التالي», اليوم التالي للحرب: the day after an event, not after the date last told."""
+    if scan.form(i + 1) not in ("التالي", "الاول", "السابق"):
+        return False
+    return scan.form(i - 1) in ("\"", "«", "“", "”") or (scan.form(i + 2).startswith("ل") and len(scan.form(i + 2)) > 3)
 
 
 def _not_today(scan: Scan, i: int, at: int) -> bool:
@@ -139,7 +150,7 @@ def _not_today(scan: Scan, i: int, at: int) -> bool:
     if not scan.form(i).endswith("اليوم"):
         return False
     after = scan.form(at)
-    return after in _NAMED_DAYS or (dates.ordinal(scan, at) is not None and after.startswith("ال") and not scan.word(at, "weekday"))
+    return _concept(scan, i) or after in _NAMED_DAYS or (dates.ordinal(scan, at) is not None and after.startswith("ال") and not scan.word(at, "weekday"))
 
 
 _NAMED_DAYS = frozenset(
@@ -176,20 +187,20 @@ def nth_weekday(scan: Scan, i: int) -> tuple[Nth, int] | None:
     if place and -1 <= place[0].value <= 5 and not scan.form(i).startswith("ال"):
         at = scan.skip(place[1], "يوم")
         weekday = scan.word(at, "weekday", IN)
-        return _of_period(scan, place[0].value, weekday[0].value, weekday[1], 0) if weekday else None
+        return _of_period(scan, place[0].value, weekday[0].value, weekday[1], place=False) if weekday else None
     weekday = scan.word(scan.skip(i, "يوم"), "weekday", ANY)
     if weekday is None:
         return None
     place = dates.ordinal(scan, weekday[1], BARE)
     if place is None or not -1 <= place[0].value <= 5 or not scan.form(weekday[1]).startswith("ال"):
         return None
-    return _of_period(scan, place[0].value, weekday[0].value, place[1], place[0].value)
+    return _of_period(scan, place[0].value, weekday[0].value, place[1], place=True)
 
 
-def _of_period(scan: Scan, n: int, weekday: int | str, at: int, alone: int) -> tuple[Nth, int] | None:
+def _of_period(scan: Scan, n: int, weekday: int | str, at: int, place: bool) -> tuple[Nth, int] | None:
     from timeline.timex.grammar.periods import period  # noqa: PLC0415 - the two modules name each other's phrases
 
     found = period(scan, dates.of(scan, at, marks=False))
     if found:
-        return Nth(n, "weekday", found[0], int(weekday)), found[1]
-    return (Nth(n, "weekday", Rel("month", 0), int(weekday)), at) if alone > 0 else None
+        return Nth(n, "weekday", found[0], int(weekday), place), found[1]
+    return (Nth(n, "weekday", Rel("month", 0), int(weekday), place), at) if place and n > 0 else None

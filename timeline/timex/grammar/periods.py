@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from timeline.timex.grammar import dates
-from timeline.timex.nodes import Century, Date, Decade, Holiday, Node, Nth, Part, Rel, Rest, Season, Seasons, Vague, Weekend
+from timeline.timex.nodes import Century, Date, Decade, Holiday, Node, Nth, Part, Range, Rel, Rest, Season, Seasons, Vague, Weekend
 from timeline.timex.grammar.numbers import ordinal, spelled
-from timeline.timex.scan import ANY, BARE, IN, Scan
+from timeline.timex.scan import AND, ANY, BARE, IN, Scan
 
 Found = tuple[Node, int]
 _UNITS = ("week", "month", "year", "decade", "century", "quarter")
@@ -18,7 +18,7 @@ def period(scan: Scan, i: int, glue: frozenset[str] = IN) -> Found | None:
     """A whole period: what may follow من in a part of it."""
     return (
         _month(scan, i, glue) or cued_year(scan, i, glue) or decade(scan, i, glue) or century(scan, i, glue)
-        or which(scan, i, glue) or season(scan, i, glue) or week_of(scan, i, glue) or _bare_year(scan, i)
+        or fiscal(scan, i, glue) or which(scan, i, glue) or season(scan, i, glue) or week_of(scan, i, glue) or _bare_year(scan, i)
     )  # fmt: skip
 
 
@@ -67,6 +67,9 @@ def which(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
     for unit in _UNITS:
         found = dates.relative(scan, i, unit, glue)
         if found:
+            again = dates.numbered_year(scan, scan.skip(found[1], "("), 1000) if unit == "year" else None
+            if again and scan.digits(scan.skip(found[1], "(")):
+                return Date(again[0], calendar=again[1]), again[2]  # العام الماضي 2014
             return found
     return None
 
@@ -88,7 +91,8 @@ def cued_year(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
     number = scan.digits(i)
     if number and not scan.decimal(i):
         said = dates.era(scan, i + 1)
-        if said and (said[0] == "before_christ" or number.width in (3, 4)):
+        metres = scan.form(i + 1) == "م" and (not 1000 <= number.value <= 2100 or number.value % 100 == 0)
+        if said and not metres and (said[0] == "before_christ" or number.width in (3, 4)):
             return Date(number.value, calendar=said[0]), said[1]
     return None
 
@@ -186,8 +190,12 @@ def decade(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
     hit = scan.word(at, "decade", glue if at == i else BARE)
     if hit is None:
         return None
-    of = scan.skip(hit[1], "من")
+    second = scan.word(hit[1], "decade", AND)
+    of = scan.skip(second[1] if second else hit[1], "من")
     age = century(scan, of, BARE)
+    if second and age and isinstance(age[0], Rel | Century):
+        n = age[0].n if isinstance(age[0], Century) else 21 + age[0].shift
+        return Range(Decade(int(hit[0].value), n), Decade(int(second[0].value), n)), age[1]
     if age and isinstance(age[0], Century):
         return Decade(int(hit[0].value), age[0].n), age[1]
     if age and isinstance(age[0], Rel):

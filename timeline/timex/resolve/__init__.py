@@ -15,7 +15,7 @@ from timeline.model import Granularity, TimexType
 from timeline.timex import calendar as cal
 from timeline.timex import nodes as n
 from timeline.timex.calendar import DAY, Interval, iso
-from timeline.timex.tense import Tense
+from timeline.timex.lexicon import Tense, named_years
 
 Reader = Literal["news", "fragment"]
 
@@ -30,13 +30,15 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an expression is resolved against. `story` is the last date told, `tense` that of the clause."""
+    """What an expression is resolved against. `story` is the last date told, `tense` that of the clause,
+    `before` the form of the word before."""
 
     published: date | None
     today: date | None
     tense: Tense | None = None
     story: Interval | None = None
     fragment: bool = False
+    before: str = ""
     settings: Settings = Settings()
 
 
@@ -163,7 +165,7 @@ def _last(node: n.Last, c: Context) -> Value:
     letter = iso(((1, node.unit),))[-1]
     if node.n is None or c.today is None:
         return Value("PAST_REF" if node.sign < 0 else "FUTURE_REF") if node.n is None else Value(f"P{node.n:g}{letter}")
-    if node.inclusive and node.sign > 0 and c.tense == "past":
+    if node.inclusive and node.sign > 0 and c.tense != "future" and not c.fragment:
         return Value(iso(((node.n, node.unit),)), type="DURATION")
     if node.unit == "decade" and not node.inclusive:
         first = c.today.year // 10 * 10
@@ -184,7 +186,7 @@ def _running(node: n.Running, c: Context) -> Value:
         return Value("XXXX")
     here = span_of(node.unit if node.unit in _MONTHS or node.unit == "week" else "day", c.today, 0, c.settings)
     begin = _moved(here[0], -(node.n - 1), node.unit) if here else None
-    return stretch((begin, max(here[1], c.today + DAY) if node.unit != "day" else c.today + DAY)) if begin and here else Value("XXXX")
+    return stretch((begin, c.today + DAY)) if begin else Value("XXXX")
 
 
 def _rest(node: n.Rest, c: Context) -> Value:
@@ -221,11 +223,15 @@ def _date(node: n.Date, c: Context) -> Value:
         inner = _rel(node.month, c)
         span = cal.day(inner.begin.year, inner.begin.month, node.day or 1) if inner.begin else None
         return unit_value("day", span, "XXXX-XX-XX")
-    year = _year_of(node.year, c)
     if node.month is None and node.day is not None:
         return _day_alone(node.day, c)
-    if year is None and (year := _choose_year(node, c)) is None:
+    year = _year_of(node.year, c) or _named_year(node, c) or _choose_year(node, c)
+    if year is None:
         return Value(_open_value(node))
+    if _is_hijri_year(node, year, c):
+        node = replace(node, calendar="hijri")
+    if node.calendar == "hijri" and year > 1600 and node.month:
+        year = _hijri_year_in(year, node) or year
     unit = "day" if node.day else "month" if node.month else "year"
     if node.calendar == "hijri":
         span = cal.hijri(year, node.month, node.day) if 1343 <= year <= 1500 else None
@@ -233,6 +239,31 @@ def _date(node: n.Date, c: Context) -> Value:
         value = unit_value(unit, span, written)
         return value if unit == "day" or span is None else replace(value, value=written)
     return unit_value(unit, _gregorian(year, node.month, node.day), _open_value(replace(node, year=year)))
+
+
+def _named_year(node: n.Date, c: Context) -> int | None:
+    """هجمات 11 سبتمبر, السابع من أكتوبر: the year of the event that the date names, if it is over."""
+    if node.calendar != "gregorian" or not isinstance(node.month, int) or node.shift is not None or node.year is not None:
+        return None
+    known = named_years()
+    year = known.get((node.month, node.day or 0, c.before)) or known.get((node.month, node.day or 0, ""))
+    span = _gregorian(year, node.month, node.day) if year else None
+    return year if span and c.today and span[0] <= c.today else None
+
+
+def _is_hijri_year(node: n.Date, year: int, c: Context) -> bool:
+    """عام 1435 with no era, within two generations of publication, is a year of the Hijra."""
+    now = cal.hijri_year(c.today) if c.today and 1300 < year < 1500 else None
+    return bool(now and node.month is None and node.calendar == "gregorian" and now - 60 <= year <= now + 5)
+
+
+def _hijri_year_in(year: int, node: n.Date) -> int | None:
+    """رمضان 2015: the Hijri year whose month begins in that Gregorian year."""
+    middle = cal.hijri_year(date(year, 7, 1)) if year < 2070 else None
+    tries = [(middle or 0) + step for step in (0, -1, 1)]
+    month = node.month if isinstance(node.month, int) else None
+    spans = [(y, cal.hijri(y, month, node.day)) for y in tries if middle]
+    return next((y for y, span in spans if span and span[0].year == year), None)
 
 
 def _open_value(node: n.Date) -> str:
@@ -268,11 +299,14 @@ def _choose_year(node: n.Date, c: Context) -> int | None:
     after = [y for y, (begin, _) in fits if begin > c.today]
     if node.shift is not None:
         return _shifted(node.shift, now, before, after, [y for y, _ in fits])
+    whens = dict(fits)
     if c.tense == "future":
-        return ahead[0] if ahead else None
+        recent = whens.get(past[-1]) if past and node.day else None
+        late = bool(recent and ahead and (c.today - recent[0]).days <= 45 and (whens[ahead[0]][0] - c.today).days > 300)
+        return past[-1] if late else ahead[0] if ahead else None
     if c.fragment and not c.tense:
         return now if any(y == now for y, _ in fits) else (ahead or past or [None])[0]  # type: ignore[return-value, unused-ignore]
-    soon = dict(fits).get(after[0]) if after and node.day else None
+    soon = whens.get(after[0]) if after and node.day else None
     if soon and (soon[0] - c.today).days <= 14:
         return after[0]
     return past[-1] if past else None
@@ -303,7 +337,7 @@ def _weekday(node: n.Weekday, c: Context) -> Value:
         days = (begin - c.today).days + (node.day - begin.weekday()) % 7
     elif node.shift is not None:
         days = -(back or 7) if node.shift < 0 else (ahead or 7)
-    elif c.tense == "future":
+    elif c.tense == "future" or (c.tense == "present" and ahead <= 3):
         days = ahead
     elif c.fragment and not c.tense:
         days = ahead or 7
@@ -423,6 +457,8 @@ def _nth(node: n.Nth, c: Context) -> Value:
         return Value(of.value)
     begin, until = of.begin, of.until
     if node.unit == "weekday":
+        if node.place and _falls(begin, node):
+            return unit_value("day", (begin + (node.n - 1) * DAY, begin + node.n * DAY))
         return unit_value("day", _nth_day([begin + DAY * k for k in range(min((until - begin).days, 366))], node), "XXXX")
     if node.unit == "week":
         return _nth_week(node, begin, until, of.granularity, c)
@@ -433,6 +469,11 @@ def _nth(node: n.Nth, c: Context) -> Value:
         at_month = cal.add_months(until, -1) if node.n < 0 else cal.add_months(begin, node.n - 1)
         return unit_value("month", cal.month(at_month.year, at_month.month)) if at_month else Value("XXXX")
     return _fraction(node, begin, until, of)
+
+
+def _falls(begin: date, node: n.Nth) -> bool:
+    """الأربعاء الخامس من أغسطس: whether the fifth is that weekday, and so no fifth Wednesday is meant."""
+    return node.n > 0 and (begin + (node.n - 1) * DAY).weekday() == node.weekday
 
 
 def _nth_day(days: list[date], node: n.Nth) -> Interval | None:
@@ -546,8 +587,9 @@ def _holiday(node: n.Holiday, c: Context) -> Value:
 
 
 def _range(node: n.Range, c: Context) -> Value:
+    node = n.Range(_borrow(node.a, node.b), _lend(node.b, node.a))
     b = resolve(node.b, c)
-    a = resolve(_borrow(node.a, node.b), c)
+    a = resolve(node.a, c)
     if b.begin and a.begin and (isinstance(node.b, n.Part | n.Rel) and not isinstance(node.a, n.Rel | n.Weekday)) and a.begin.year != b.begin.year:
         b = resolve(node.b, replace(c, today=a.begin))
     if a.begin and b.until and a.begin >= b.until:
@@ -568,12 +610,33 @@ def _untangled(node: n.Range, a: Value, b: Value, c: Context) -> tuple[Value, Va
     return a, b
 
 
+def _lend(b: n.Node, a: n.Node) -> n.Node:
+    """The second end takes the month that only the first says: الأحد 11 أكتوبر حتى الأربعاء 14."""
+    late, early = _date_in(b), _date_in(a)
+    if late and early and late.month is None and late.day and isinstance(early.month, int):
+        lent = replace(late, year=early.year, month=early.month, calendar=early.calendar, shift=early.shift)
+        return replace(b, parts=tuple(lent if p is late else p for p in b.parts)) if isinstance(b, n.Day) else lent
+    return b
+
+
+def _date_in(node: n.Node) -> n.Date | None:
+    """The calendar date of a node, if it has one."""
+    if isinstance(node, n.Day):
+        return next((part for part in node.parts if isinstance(part, n.Date)), None)
+    return node if isinstance(node, n.Date) else None
+
+
 def _borrow(a: n.Node, b: n.Node) -> n.Node:
     """The first end takes the year that only the second says: من 28 مايو إلى 2 يونيو 2023."""
+    if isinstance(a, n.Day) and (inner := _date_in(a)) and (last := _date_in(b)) and inner.month:
+        lent = _borrow(inner, last)
+        return replace(a, parts=tuple(lent if p is inner else p for p in a.parts))  # type: ignore[arg-type]
+    if isinstance(a, n.Date) and isinstance(b, n.Day):
+        return _borrow(a, _date_in(b) or b)
     if isinstance(a, n.Date) and isinstance(b, n.Date) and a.year is None and a.shift is None and b.year is not None:
         if isinstance(b.year, int) and isinstance(a.month, int) and isinstance(b.month, int) and a.month > b.month:
-            return replace(a, year=b.year - 1)
-        return replace(a, year=b.year)
+            return replace(a, year=b.year - 1, calendar=b.calendar)
+        return replace(a, year=b.year, calendar=b.calendar)
     return a
 
 
