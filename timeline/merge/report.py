@@ -27,6 +27,9 @@ WINDOW = (12, 20)
 LEAD = 60
 """Tokens below the headline that speak of the article's main event."""
 
+SHOWN = 500
+"""Characters of a headline or a sentence that are kept: a page without line breaks is one endless sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -73,7 +76,7 @@ def reports(annotation: Annotation, copy_of: str | None = None) -> tuple[Report,
 
 def _report(annotation: Annotation, tokens: text.Text, event: EventMention, copy_of: str | None) -> Report:
     article, raw = annotation.article, annotation.article.text
-    title = tokens.raw.strip().partition("\n")[0].strip()
+    title = tokens.raw.lstrip().partition("\n")[0].strip()[:SHOWN]
     first, last = _lead(tokens, title) if event.main else _clause(tokens, event)
     return Report(
         id=event.id,
@@ -92,7 +95,7 @@ def _report(annotation: Annotation, tokens: text.Text, event: EventMention, copy
         trigger=" ".join(stems([text.form(raw[slice(*event.trigger)])])),
         words=stems(tokens.forms[first:last]),
         headline=stems(text.read(title).forms) if event.main else (),
-        sentence=raw[slice(*event.sentence)],
+        sentence=raw[slice(*event.sentence)][:SHOWN],
         phrase=phrase(tokens, annotation, event),
         title=title,
         main=event.main,

@@ -1,0 +1,40 @@
+import pytest
+
+from timeline import text
+from timeline.merge.title import LONGEST, phrase
+from timeline.model import ActorMention, Annotation, Article, EventMention, Participant
+
+
+def titled(written: str, trigger: str, source: str | None = None) -> str:
+    tokens = text.read(written)
+    at = written.index(trigger)
+    sentence = tokens.sentence_at(at)
+    assert sentence is not None
+    actors, parts = (), ()
+    if source:
+        start = written.index(source)
+        actors = (ActorMention(start, start + len(source), source, "person:x", source, "person"),)
+        parts = (Participant(0, "source"),)
+    span = (at, at + len(trigger))
+    event = EventMention("e", (sentence.start, sentence.end), span, "CONSULT", "past", actors=parts)
+    return phrase(tokens, Annotation(Article("a", written), actors=actors), event)
+
+
+@pytest.mark.parametrize(
+    ("written", "trigger", "source", "title"),
+    [
+        ("ووصل الوزير إلى الدوحة، حيث التقى نظيره.", "وصل", None, "وصل الوزير إلى الدوحة"),
+        ("وقبيل زيارة بوتين لبيونغ يانغ، أشاد كيم بها.", "زيارة", None, "زيارة بوتين لبيونغ يانغ"),
+        ("قالت الوكالة إن بوتين زار كوريا مرتين.", "زار", "بوتين", "بوتين زار كوريا مرتين"),
+        ("وقع الرئيسان معاهدة الشراكة التي تنص على الدفاع.", "وقع", None, "وقع الرئيسان معاهدة الشراكة"),
+        ("ارتفع السعر 3.5 بالمئة أمس.", "ارتفع", None, "ارتفع السعر 3.5 بالمئة أمس"),
+        ("زار الوفد مصر في\nالقاهرة", "زار", None, "زار الوفد مصر"),
+    ],
+)
+def test_titles_are_clauses_as_written(written: str, trigger: str, source: str | None, title: str) -> None:
+    assert titled(written, trigger, source) == title
+    assert title in written
+
+
+def test_a_title_of_an_endless_sentence_is_short() -> None:
+    assert len(titled("زار " + "مدينة " * 5000, "زار").split()) == LONGEST
