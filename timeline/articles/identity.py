@@ -46,7 +46,7 @@ def host(url: str) -> str:
 def words(article: Article) -> list[str]:
     """The folded words of the article's body: headline, digits, marks and page residue do not count."""
     body = mask(article)[len(article.title) :]
-    return [form for form in text.read(body).forms if form[0].isalpha()]
+    return [form for form in text.read(body).forms if form[:1].isalpha()]
 
 
 def fingerprint(body: Iterable[str]) -> str:
