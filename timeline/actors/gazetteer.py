@@ -1,7 +1,8 @@
 """The names that the lexicon knows, and where they stand in a text.
 
-A name is found under its first token; proclitics (و ف ب ك ل س) are taken off where the whole token is no
-name itself, and لل… is read as ل + ال….
+A name is found under its first token; proclitics (و ف ب ك ل) are taken off where the whole token begins no
+name itself, and لل… is read as ل + ال…. One name may mean several actors (برشلونة, a city and a club):
+timeline.actors.choice decides.
 """
 
 from __future__ import annotations
@@ -14,34 +15,42 @@ from typing import NamedTuple
 from timeline.actors.demonyms import inflections, nisba
 from timeline.lexicon import table
 from timeline.model import ActorForm, ActorKind
-from timeline.text import form, read
+from timeline.text import read
 
 _SLUG = re.compile(r"[^a-z0-9]+")
-_ACCENTS = str.maketrans("áàâäãåçéèêëíîïñóôöõøúûüýšž", "aaaaaaceeeeiiinooooouuuysz")
+_ACCENTS = str.maketrans("áàâäãåāçćčéèêëğíîïīıñńóôöõøōúûüýšşžž", "aaaaaaaccceeeegiiiiinnoooooouuuysszz")
+_LIMIT = 200_000
 
 
 class Entry(NamedTuple):
-    """A known actor under one of its names. `wary`: the name is also an ordinary word."""
+    """A known actor. `type` is the table's own word for it (city, club, media …), `state` the ISO code of a place's state."""
 
     id: str
     name: str
     english: str
     kind: ActorKind
-    form: ActorForm
-    wary: bool = False
-    capital_of: str = ""
+    type: str
+    form: ActorForm = "name"
+    state: str = ""
+
+
+class Meaning(NamedTuple):
+    """What a name may mean; `wary` where the name is also another word."""
+
+    entry: Entry
+    wary: bool
 
 
 class Match(NamedTuple):
-    """Tokens [first, last) name `entry`; the first `cut` characters of the first token are proclitics."""
+    """Tokens [first, last) name one of `meanings`; `cut` characters of the first token are proclitics."""
 
     first: int
     last: int
     cut: int
-    entry: Entry
+    meanings: tuple[Meaning, ...]
 
 
-Index = dict[str, list[tuple[tuple[str, ...], Entry]]]
+Tail = tuple[tuple[str, ...], tuple[Meaning, ...]]
 
 
 def slug(name: str) -> str:
@@ -55,72 +64,79 @@ def variants(cell: str) -> list[str]:
 
 
 @cache
-def index() -> Index:
-    """Every known name under its first token; longest names first."""
-    out: Index = {}
-    taken: set[tuple[str, ...]] = set()
-    for tokens, entry in _entries():
-        if tokens and tokens not in taken:
-            taken.add(tokens)
-            out.setdefault(tokens[0], []).append((tokens[1:], entry))
-    for names in out.values():
-        names.sort(key=lambda pair: -len(pair[0]))
+def index() -> dict[str, list[Tail]]:
+    """Every known name under its first token: its other tokens and its meanings, longest names first."""
+    names: dict[tuple[str, ...], list[Meaning]] = {}
+    for name, entry in _named():
+        meanings = names.setdefault(tuple(read(name.rstrip("?")).forms), [])
+        if all(entry.id != known.entry.id for known in meanings):
+            meanings.append(Meaning(entry, name.endswith("?")))
+    for tokens, entry in _adjectives():
+        names.setdefault(tokens, []).append(Meaning(entry, False))
+    out: dict[str, list[Tail]] = {}
+    for tokens, meanings in sorted(names.items(), key=lambda item: -len(item[0])):
+        if tokens:
+            out.setdefault(tokens[0], []).append((tokens[1:], tuple(meanings)))
     return out
 
 
-def _entries() -> Iterator[tuple[tuple[str, ...], Entry]]:
-    """All names as tokens; where two actors share a name the first holds it."""
-    for known in (_states(), _places(), _demonyms()):
-        for name, entry in known:
-            yield tuple(read(name).forms), entry
+@cache
+def entries() -> dict[str, Entry]:
+    """Every known actor by its id."""
+    return {entry.id: entry for _, entry in _named()}
 
 
-def _states() -> Iterator[tuple[str, Entry]]:
+def _named() -> Iterator[tuple[str, Entry]]:
+    """Every name as it stands in a table, and whom it names."""
     for row in table("ar/states.tsv"):
-        names = variants(row["names"])
-        for name in names:
-            yield name, Entry("iso:" + row["iso"], names[0], row["english"], "state", "name")
-
-
-def _places() -> Iterator[tuple[str, Entry]]:
+        yield from _row(row, "iso:" + row["iso"], "state", "state")
+    for row in table("ar/persons.tsv"):
+        yield from _row(row, "person:" + slug(row["english"]), "person", "person")
+    for row in table("ar/organisations.tsv"):
+        yield from _row(row, "org:" + slug(row["english"]), "organisation", row["type"])
     for row in table("ar/places.tsv"):
-        names, type_ = variants(row["names"]), row["type"]
-        capital_of = row["state"] if type_ == "capital" else ""
-        entry = Entry(
-            "place:" + slug(row["english"]),
-            names[0],
-            row["english"],
-            "place",
-            "name",
-            type_.endswith("?"),
-            capital_of,
-        )
-        for name in names:
-            yield name, entry
+        yield from _row(row, "place:" + slug(row["english"]), "place", row["type"])
+    for row in table("ar/groups.tsv"):
+        form_: ActorForm = "name" if row["type"] == "named" else "description"
+        force = row["type"] == "force"
+        id_ = ("org:" if force else "group:") + slug(row["english"])
+        yield from _row(row, id_, "organisation" if force else "group", row["type"], form_)
+    for row in table("ar/not_names.tsv"):
+        yield row["phrase"], Entry("", "", "", "group", "none")
 
 
-def _demonyms() -> Iterator[tuple[str, Entry]]:
-    entries = {e.id: e for _, e in (*_states(), *_places())}
+def _row(
+    row: dict[str, str], id_: str, kind: ActorKind, type_: str, form_: ActorForm = "name"
+) -> Iterator[tuple[str, Entry]]:
+    names = variants(row["names"])
+    entry = Entry(
+        id_, names[0].rstrip("?"), row["english"], kind, type_, form_, row.get("state", row.get("iso", ""))
+    )
+    return ((name, entry) for name in names)
+
+
+def _adjectives() -> Iterator[tuple[tuple[str, ...], Entry]]:
+    """Demonyms in all their forms, those of the table and those that the rule makes of the states' names."""
+    known = entries()
     pairs = [(row["of"], row["demonym"]) for row in table("ar/demonyms.tsv")]
-    pairs += [(i, n) for i, e in entries.items() if e.kind == "state" and (n := nisba(e.name))]
-    for of, demonym in pairs:
-        adjective = entries[of]._replace(form="adjective", capital_of="")
-        for tokens in inflections(demonym):
-            yield " ".join(tokens), adjective
+    pairs += [(e.id, n) for e in known.values() if e.kind == "state" and (n := nisba(e.name))]
+    for of, demonym in dict.fromkeys(pairs):
+        adjective = known[of]._replace(form="adjective")
+        yield from ((tokens, adjective) for tokens in inflections(demonym))
 
 
 def openings(token: str) -> Iterator[tuple[int, str]]:
-    """The readings of a token as proclitics and a name's first token: how many characters to cut, and the rest.
+    """The readings of a token as proclitics and a name's first token: the characters to cut, and that token.
 
-    وللعراق → (0, "وللعراق"), (1, "للعراق"), (1, "العراق") …: of لل only what stands before it is cut.
+    وللعراق → (0, "وللعراق"), (1, "للعراق"), (1, "العراق"): of لل only what stands before it is cut.
     """
     yield 0, token
     for cut in (0, 1):
         if cut and token[:1] not in ("و", "ف"):
             return
-        if cut and len(token) > 2:
-            yield 1, token[1:]
         rest = token[cut:]
+        if cut and len(rest) > 1:
+            yield 1, rest
         if rest.startswith("لل") and len(rest) > 4:
             yield cut, "ال" + rest[2:]
         elif rest[:1] in ("ب", "ك", "ل") and len(rest) > 3:
@@ -129,29 +145,23 @@ def openings(token: str) -> Iterator[tuple[int, str]]:
 
 def names_at(forms: Sequence[str], i: int) -> Match | None:
     """The longest known name that begins at token `i`."""
-    for cut, key in _known_openings(forms[i]):
-        for rest, entry in index()[key]:
+    for cut, tails in _tails(forms[i]):
+        for rest, meanings in tails:
             last = i + 1 + len(rest)
             if not rest or tuple(forms[i + 1 : last]) == rest:
-                return Match(i, last, cut, entry)
+                return Match(i, last, cut, meanings)
     return None
 
 
-_OPENINGS: dict[str, tuple[tuple[int, str], ...]] = {}
-_LIMIT = 200_000
+_TAILS: dict[str, tuple[tuple[int, list[Tail]], ...]] = {}
 
 
-def _known_openings(token: str) -> tuple[tuple[int, str], ...]:
-    """`openings` that begin a known name, remembered for each token."""
-    found = _OPENINGS.get(token)
+def _tails(token: str) -> tuple[tuple[int, list[Tail]], ...]:
+    """What may follow a token in known names, for each of its readings; remembered."""
+    found = _TAILS.get(token)
     if found is None:
-        if len(_OPENINGS) > _LIMIT:
-            _OPENINGS.clear()
+        if len(_TAILS) > _LIMIT:
+            _TAILS.clear()
         names = index()
-        found = _OPENINGS[token] = tuple((cut, key) for cut, key in openings(token) if key in names)
+        found = _TAILS[token] = tuple((cut, names[key]) for cut, key in openings(token) if key in names)
     return found
-
-
-def fold(name: str) -> str:
-    """A name as its spelling variants share it: without spaces, أ/إ/ا, ى/ي and ة/ه made one."""
-    return form(name).replace(" ", "")

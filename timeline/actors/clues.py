@@ -1,0 +1,57 @@
+"""All that is known of a text's tokens before persons and organisations are looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.actors import words
+from timeline.actors.choice import Chooser
+from timeline.actors.gazetteer import Entry, Match, names_at
+from timeline.actors.words import STOP, Word
+from timeline.text import Text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clues:
+    """The tokens of a text in parallel lists: forms, what they can be in a name, and the known name that begins there.
+
+    `chosen` holds what a known name means where it stands; None where it means nothing.
+    """
+
+    text: Text
+    forms: Sequence[str]
+    words: Sequence[Word]
+    known: Sequence[Match | None]
+    chosen: Sequence[Entry | None]
+
+    def place(self, at: int) -> bool:
+        """Whether a known state or place begins at a token."""
+        entry = self.chosen[at]
+        return entry is not None and entry.kind in ("state", "place") and entry.form == "name"
+
+
+def gather(text: Text) -> Clues:
+    """The clues of a text; time is linear in its length."""
+    known = [names_at(text.forms, i) for i in range(len(text))]
+    chosen: list[Entry | None] = [None] * len(text)
+    chooser = Chooser(text, known)
+    last_place, i = -1, 0
+    while i < len(text):
+        match = known[i]
+        if match is not None:
+            entry = chosen[i] = chooser.choose(match, last_place == i)
+            if entry is None:
+                known[i] = None
+            else:
+                i = match.last - 1
+                last_place = match.last if entry.kind in ("state", "place") and entry.form == "name" else -1
+        i += 1
+    return Clues(text, text.forms, [_word(text, i) for i in range(len(text))], known, chosen)
+
+
+def _word(text: Text, i: int) -> Word:
+    word = words.read(text.forms[i])
+    if text.forms[i] == words.ON and text.raw[text.ends[i] - 1] == "ى":
+        return Word(STOP)
+    return word
