@@ -1,0 +1,108 @@
+"""Adding articles: files, a pasted text, a web address. What cannot be read is named; the rest is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from html import escape
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from uuid import uuid4
+
+import streamlit as st
+
+from timeline import articles
+from timeline.articles import UnreadableError, documents
+from timeline.model import Article
+from timeline.views import session
+from timeline.views.reading import Reading
+
+_KINDS = ["txt", "html", "htm", "jsonl", "csv", "parquet", "xml"]
+
+
+def draw(page: Reading) -> None:
+    """Three ways in."""
+    upload, paste, web = st.tabs([page.say(f"articles.{way}") for way in ("upload", "paste", "web")])
+    with upload:
+        _upload(page)
+    with paste:
+        _paste(page)
+    with web:
+        _web(page)
+
+
+def _upload(page: Reading) -> None:
+    with st.form("upload", clear_on_submit=True, border=False):
+        files = st.file_uploader(page.say("articles.upload.label"), _KINDS, accept_multiple_files=True, key="files")
+        if st.form_submit_button(page.say("articles.read"), key="read-files", type="primary"):
+            with TemporaryDirectory() as folder:
+                paths = [_saved(Path(folder), file) for file in files or ()]
+                _add(page, lambda complain: articles.read(paths, complain))
+
+
+def _saved(folder: Path, file: Any) -> str:
+    path = folder / Path(file.name).name
+    path.write_bytes(file.getvalue())
+    return str(path)
+
+
+def _paste(page: Reading) -> None:
+    with st.form("paste", clear_on_submit=True, border=False):
+        title = st.text_input(page.say("articles.paste.title"), key="pasted-title")
+        text = st.text_area(page.say("articles.paste.text"), height=220, key="pasted-text")
+        left, right = st.columns(2)
+        day = left.date_input(
+            page.say("articles.paste.day"),
+            value=None,
+            min_value=session.EARLIEST,
+            max_value=session.LATEST,
+            key="pasted-day",
+            format="YYYY-MM-DD",
+        )
+        source = right.text_input(page.say("articles.paste.source"), key="pasted-source")
+        if st.form_submit_button(page.say("articles.read"), key="read-paste", type="primary"):
+            row = {
+                "id": f"paste-{uuid4().hex[:12]}",
+                "title": title,
+                "text": text,
+                "source": source,
+                "published": day and str(day),
+            }
+            _add(page, lambda _: [documents.article(row, page.say("articles.paste"), 1)] if text.strip() else [])
+
+
+def _web(page: Reading) -> None:
+    with st.form("web", clear_on_submit=True, border=False):
+        address = st.text_input(page.say("articles.web.label"), key="web-address", type="url", placeholder="https://")
+        if st.form_submit_button(page.say("articles.read"), key="read-web", type="primary"):
+            wanted = address.strip()
+            places = [wanted] if wanted.startswith(("http://", "https://")) else []
+            _add(page, lambda complain: articles.read(places, complain))
+
+
+def _add(page: Reading, read: Callable[[Any], Iterable[Article]]) -> None:
+    """Read, annotate, merge, store; then say what became of it."""
+    from timeline import pipeline  # noqa: PLC0415 (slow to load, and only needed here)
+
+    troubles: list[str] = []
+    with st.spinner(page.say("articles.reading")):
+        try:
+            found = list(read(lambda trouble: troubles.append(str(trouble))))
+        except UnreadableError as trouble:
+            found, troubles = [], [str(trouble)]
+        done = page.store.ingest(pipeline.read_all(found)) if found else None
+    if troubles:
+        lines = "".join(f"<li dir=auto>{escape(each)}</li>" for each in troubles[:20])
+        st.html(f'<div class="trouble"><p>{escape(page.say("articles.unreadable"))}</p><ul>{lines}</ul></div>')
+    if done is None:
+        if not troubles:
+            st.warning(page.say("articles.nothing"), icon=":material/info:")
+        return
+    st.success(
+        page.say(
+            "articles.added",
+            n=page.count("article", done.added + done.revised),
+            known=page.count("article", done.known),
+        ),
+        icon=":material/check:",
+    )

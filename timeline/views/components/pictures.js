@@ -1,0 +1,67 @@
+// Makes an image of a chart in the viewer's browser: nothing is needed on the server.
+// static/image.js draws; here the page's own typeface is found and put inside the image.
+// data: {chart: CSS selector of its container, file, font: family, failed}
+let typeface, painter
+
+function ready() {
+  painter ??= new Promise((done, fail) => {
+    const script = Object.assign(document.createElement("script"), { src: "app/static/image.js", onload: done, onerror: fail })
+    document.head.append(script)
+  })
+  return painter
+}
+
+async function inlined(rule) {
+  const found = /url\(["']?([^"')]+)["']?\)/.exec(rule.cssText)
+  const blob = await (await fetch(new URL(found[1], document.baseURI))).blob()
+  const data = await new Promise((done, fail) => {
+    const reader = Object.assign(new FileReader(), { onload: () => done(reader.result), onerror: fail })
+    reader.readAsDataURL(blob)
+  })
+  return rule.cssText.replace(found[0], `url(${data})`)
+}
+
+function faces(family) {
+  const rules = [...document.styleSheets].flatMap(sheet => { try { return [...sheet.cssRules] } catch { return [] } })
+  return rules.filter(rule => rule instanceof CSSFontFaceRule && rule.style.getPropertyValue("font-family").includes(family))
+}
+
+async function draw(data, format) {
+  const chart = document.querySelector(`${data.chart} .js-plotly-plot`)
+  await ready()
+  typeface ??= Promise.all(faces(data.font).map(inlined)).then(all => all.join("")).catch(() => "")
+  const { width, height } = chart.getBoundingClientRect()
+  const scale = Math.max(2, Math.min(3, 2400 / width))
+  return window.timelineImage(chart, { format, width, height, scale }, await typeface)
+}
+
+function save(address, name) {
+  const link = Object.assign(document.createElement("a"), { href: address, download: name })
+  document.body.append(link)
+  link.click()
+  link.remove()
+}
+
+async function picture(data, format) {
+  const made = await draw(data, format)
+  if (format === "png") return save(made, `${data.file}.png`)
+  const url = URL.createObjectURL(new Blob([made], { type: "image/svg+xml" }))
+  save(url, `${data.file}.svg`)
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}
+
+export default function ({ parentElement, data }) {
+  const status = parentElement.querySelector("span")
+  const buttons = ["png", "svg"].map(format => {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: format.toUpperCase() })
+    button.onclick = async () => {
+      button.disabled = true
+      status.textContent = status.className = ""
+      try { await picture(data, format) }
+      catch (problem) { console.error(problem); status.textContent = data.failed; status.className = "bad" }
+      button.disabled = false
+    }
+    return button
+  })
+  parentElement.querySelector(".row").replaceChildren(...buttons)
+}

@@ -1,0 +1,41 @@
+"""What is shown, as files: images from the viewer's browser, a table, one interactive page."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from timeline import export
+from timeline.charts import Caption, fonts
+from timeline.frames import Lane
+from timeline.views.components import pictures
+from timeline.views.reading import Reading
+
+_PAGE = 1100  # pixels that the interactive file is drawn for
+
+
+def draw(page: Reading, caption: Caption, *, chart: str = "", lane: Lane = "none") -> None:
+    """The buttons in a row; `chart` is the key of the container whose chart is pictured, "" where there is none."""
+    file = page.say("download.file")
+    with st.container(key="downloads", horizontal=True, vertical_alignment="center", gap="small", width="content"):
+        st.html(f'<span class="label">{escape(page.say("download"))}</span>', width="content")
+        if chart:
+            asked = {"chart": f".st-key-{chart}", "file": file, "font": fonts.FAMILY}
+            pictures(key="pictures", data=asked | {"failed": page.say("download.failed")}, width="content")
+        _button("CSV", file, "text/csv", page.say("download.csv.help"), lambda: export.csv(page.shown))
+        _button("HTML", file, "text/html", page.say("download.html.help"), lambda: _page(page, caption, lane))
+
+
+def _button(kind: str, file: str, mime: str, help: str, make: Any) -> None:
+    """A file that is made when it is asked for, not before."""
+    name = f"{file}.{kind.lower()}"
+    st.download_button(kind, make, name, mime, key=kind.lower(), on_click="ignore", help=help)
+
+
+def _page(page: Reading, caption: Caption, lane: Lane) -> bytes:
+    records = [page.news.records[id] for id in page.shown["id"]]
+    told = {article for record in records for article in record.articles}
+    annotations = [each for each in page.news.annotations if each.article.id in told]
+    return export.page(records, page.shown, annotations, page.look(_PAGE), lane=lane, caption=caption)

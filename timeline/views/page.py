@@ -1,0 +1,136 @@
+"""The page: its state, its news, its filters, and the view that was chosen."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from importlib.resources import files
+from typing import Any
+
+import streamlit as st
+from sqlalchemy.exc import SQLAlchemyError
+
+from timeline.charts.theme import PALETTES
+from timeline.labels import Language
+from timeline.model import Event
+from timeline.views import (
+    articles,
+    controls,
+    evidence,
+    filters,
+    header,
+    news,
+    relations,
+    review,
+    session,
+    states,
+    story,
+    table,
+    timeline,
+)
+from timeline.views.address import State
+from timeline.views.components import viewport
+from timeline.views.reading import Reading
+
+_LOG = logging.getLogger(__name__)
+_WIDE = 860  # pixels from which the evidence stands beside the chart
+_VIEWS: dict[str, Callable[[Reading], None]] = {
+    "timeline": timeline.draw,
+    "relations": relations.draw,
+    "story": story.draw,
+    "table": table.draw,
+    "articles": articles.draw,
+    "review": review.draw,
+}
+_BESIDE = ("timeline", "relations", "table")  # views that show the chosen event's evidence
+
+
+def draw() -> None:
+    """One run of the page. What goes wrong is told to people in their language, and logged."""
+    state = session.follow()
+    language: Language = "en" if state["lang"] == "en" else "ar"
+    _dress(language)
+    try:
+        _draw(state)
+    except SQLAlchemyError:
+        _LOG.exception("the store does not answer")
+        states.unreachable(language)
+    except Exception:
+        _LOG.exception("the page could not be drawn")
+        states.broken(language)
+
+
+def _dress(language: str) -> None:
+    """The page's own style in the colours of the charts; Arabic reads from right to left."""
+    style = files("timeline.views").joinpath("style")
+    ink = PALETTES["dark" if st.context.theme.type == "dark" else "light"]
+    names = {"rule": ink.ink, "quiet": ink.muted, "hair": ink.grid, "tint": ink.band, "accent": ink.accent}
+    colours = "".join(f"--{name}:{colour};" for name, colour in names.items())
+    sheets = [f":root{{{colours}}}", style.joinpath("page.css").read_text(encoding="utf-8")]
+    if language == "ar":
+        sheets.append(style.joinpath("rtl.css").read_text(encoding="utf-8"))
+    st.html(f"<style>{''.join(sheets)}</style>")
+
+
+def _draw(state: State) -> None:
+    url = news.url()
+    store, found = news.open_store(url), news.load(url)
+    matching = store.search(state["q"]) if state["q"] else set()
+    asked = filters.of(state, matching)
+    shown = filters.apply(found.events, asked)
+    page = Reading(state, store, found, asked, shown, _room(), st.context.theme.type == "dark")
+    header.draw(page)
+    if not found.annotations and state["view"] != "articles":
+        states.first(page)
+        return
+    with st.sidebar:
+        controls.draw(page)
+    _body(page)
+
+
+def _body(page: Reading) -> None:
+    view = _VIEWS[page.state["view"]]
+    event = _chosen(page) if page.state["view"] in _BESIDE else None
+    viewport(key="viewport", data={"room": page.width, "reveal": event and event.id}, on_room_change=lambda: None)
+    if event is None:
+        view(page)
+    elif page.width < _WIDE:
+        view(page)
+        evidence.draw(page, event)
+    else:
+        main, side = st.columns([1.6, 1], gap="large")
+        with main:
+            view(_narrowed(page))
+        with side:
+            evidence.draw(page, event)
+
+
+def _narrowed(page: Reading) -> Reading:
+    room = int((page.width - 48) * 1.6 / 2.6)
+    return Reading(page.state, page.store, page.news, page.filters, page.shown, room, page.dark)
+
+
+def _chosen(page: Reading) -> Event | None:
+    """The event of the address; where it was merged into another one, that one."""
+    id: str = page.state["ev"]
+    if not id:
+        return None
+    event = page.store.event(id)
+    if event is None:
+        st.warning(page.say("evidence.gone"), icon=":material/link_off:")
+        session.settle(page.state, ev="")
+    elif event.id != id:
+        st.info(page.say("evidence.merged"), icon=":material/merge:")
+        session.settle(page.state, ev=event.id)
+    if event and event.id not in set(page.shown["id"]):
+        st.info(page.say("evidence.filtered"), icon=":material/filter_alt:")
+    return event
+
+
+def _room() -> int:
+    """The pixels that charts have across: as the browser told, at first by its kind."""
+    told: Any = st.session_state.get("viewport")
+    room = told.get("room") if told else None
+    if isinstance(room, int | float) and 200 <= room <= 6000:
+        return int(room)
+    return 340 if "Mobi" in st.context.headers.get("User-Agent", "") else 1040

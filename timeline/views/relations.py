@@ -1,0 +1,127 @@
+"""Relations: who met, helped, threatened whom; as a network, a matrix, and a table of pairs."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from timeline import charts, graph
+from timeline.charts import Caption
+from timeline.charts.typesetting import clean
+from timeline.graph import Graph
+from timeline.views import address, downloads, session, states
+from timeline.views.components import table
+from timeline.views.reading import Reading
+from timeline.views.timeline import captioned, picked
+
+_PAIRS = 200
+
+
+def draw(page: Reading) -> None:
+    """The chosen form; for one actor its ego network, for a pair its own timeline below."""
+    if page.shown.empty:
+        states.nothing(page)
+        return
+    caption = captioned(page, page.say("view.relations"))
+    with st.container(key="tools", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+        st.segmented_control(
+            page.say("ties"),
+            address.TIES,
+            format_func=lambda form: page.say(f"ties.{form}"),
+            key="ties",
+            required=True,
+        )
+        downloads.draw(page, caption, chart="" if page.state["ties"] == "pairs" else "relations", lane="actor")
+    tied = graph.build(page.shown)
+    if not len(tied.edges):
+        st.info(page.say("relations.alone"), icon=":material/group_off:")
+        return
+    _note(page)
+    if page.state["ties"] == "pairs":
+        _pairs(page, tied)
+    else:
+        _chart(page, tied, caption)
+    _pair(page)
+
+
+def _note(page: Reading) -> None:
+    actors = page.state["actor"]
+    words = page.say("relations.ego", name=page.name(actors[0])) if len(actors) == 1 else page.say("relations.hint")
+    st.html(f'<p class="hint">{escape(words)}</p>')
+
+
+def _chart(page: Reading, tied: Graph, caption: Caption) -> None:
+    actors = page.state["actor"]
+    if page.state["ties"] == "matrix":
+        figure = charts.matrix(tied, page.look(), caption=caption)
+    else:
+        figure = charts.network(tied, page.look(), caption=caption, chosen=actors[0] if len(actors) == 1 else None)
+    with st.container(key="relations"):
+        key = f"relations-{page.state['ties']}-{st.session_state.get('_ties', 0)}"
+        st.plotly_chart(
+            figure,
+            theme=None,
+            config=charts.config(page.language),
+            key=key,
+            on_select=lambda: _choose(picked(key)),
+            selection_mode="points",
+            alt=page.say("relations.alt", words=page.count("actor", len(tied.nodes))),
+        )
+
+
+def _choose(ids: list[str]) -> None:
+    """One actor: its events alone. Two: the events that both are in."""
+    if ids:
+        clicked = st.session_state.get("_ties", 0) + 1
+        session.change(actor=list(dict.fromkeys(ids)), together=len(set(ids)) > 1, _ties=clicked)
+
+
+def _pairs(page: Reading, tied: Graph) -> None:
+    """The pairs as a table, for keyboards and screen readers as well."""
+    pairs = graph.pairs(tied).head(_PAIRS)
+    columns = (("pair", "relations.of"), ("events", "table.events"), ("cooperation", ""), ("conflict", ""))
+    names = {"cooperation": page.say("relations.cooperation"), "conflict": page.say("relations.conflict")}
+    data = {
+        "caption": page.count("pair", len(pairs)),
+        "columns": [
+            {"key": key, "label": names.get(key) or page.say(text), "numeric": key != "pair"} for key, text in columns
+        ],
+        "rows": [_row(page, row) for _, row in pairs.iterrows()],
+        "chosen": "~".join(sorted(page.state["actor"])),
+    }
+    table(key="pairs", data=data, on_chosen_change=lambda: _choose(_ends(pairs)))
+
+
+def _row(page: Reading, pair: pd.Series) -> dict[str, object]:
+    words = page.say("relations.pair", a=clean(page.name(pair["a"])), b=clean(page.name(pair["b"])))
+    numbers = {key: str(pair[key]) for key in ("events", "cooperation", "conflict")}
+    return {"id": f"{pair['a']}~{pair['b']}", "cells": {"pair": words, **numbers}}
+
+
+def _ends(pairs: pd.DataFrame) -> list[str]:
+    """The two actors of the row that was clicked."""
+    asked = st.session_state["pairs"].get("chosen")
+    known = {f"{a}~{b}": [a, b] for a, b in zip(pairs["a"], pairs["b"], strict=True)}
+    return known.get(asked, [])
+
+
+def _pair(page: Reading) -> None:
+    """The timeline of a pair, when two actors are chosen together."""
+    actors = page.state["actor"]
+    if len(actors) != 2 or not page.state["together"]:
+        return
+    names = page.say("relations.pair", a=page.name(actors[0]), b=page.name(actors[1]))
+    st.html(f'<h3 class="section">{escape(names)}</h3>')
+    figure = charts.pair(page.shown, (actors[0], actors[1]), page.look(), caption=None, chosen=page.state["ev"] or None)
+    key = f"pair-{st.session_state.get('_chart', 0)}"
+    st.plotly_chart(
+        figure,
+        theme=None,
+        config=charts.config(page.language),
+        key=key,
+        on_select=lambda: session.change(**({"ev": ids[0]} if (ids := picked(key)) else {})),
+        selection_mode="points",
+        alt=names,
+    )

@@ -1,0 +1,67 @@
+"""The page when there is nothing to show: why, and what to do about it."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from timeline.labels import Language
+from timeline.views import controls, filters, session, texts
+from timeline.views.reading import Reading
+
+
+def _card(title: str, note: str) -> None:
+    st.html(f'<section class="state"><h2>{escape(title)}</h2><p>{escape(note)}</p></section>')
+
+
+def unreachable(language: Language) -> None:
+    """The store does not answer: said in both languages, the reader's first."""
+    _apology("store", language)
+    st.button(texts.say("store.again", language), type="primary", key="again")
+
+
+def broken(language: Language) -> None:
+    """Something nobody thought of."""
+    _apology("broken", language)
+    st.link_button(texts.say("broken.start", language), f"?lang={language}", type="primary")
+
+
+def _apology(kind: str, language: Language) -> None:
+    other: Language = "ar" if language == "en" else "en"
+    for each in (language, other):
+        direction = "rtl" if each == "ar" else "ltr"
+        title, note = (escape(texts.say(f"{kind}.{part}", each)) for part in ("title", "note"))
+        st.html(f'<section class="state" lang="{each}" dir="{direction}"><h2>{title}</h2><p>{note}</p></section>')
+
+
+def first(page: Reading) -> None:
+    """An empty store."""
+    _card(page.say("first.title"), page.say("first.note"))
+    st.button(
+        page.say("first.add"),
+        key="first-add",
+        type="primary",
+        icon=":material/add:",
+        on_click=session.change,
+        kwargs={"view": "articles"},
+    )
+    st.caption(page.say("first.samples"))
+
+
+def nothing(page: Reading) -> None:
+    """The filters leave no event: what each of them costs, and a way to drop it."""
+    _card(page.say("empty.title"), page.say("empty.note"))
+    helpful = [(name, n) for name, n in filters.relaxations(page.news.events, page.filters) if n]
+    with st.container(horizontal=True, key="relax"):
+        for name, n in helpful:
+            st.button(
+                page.say("empty.without", filter=page.say(f"filters.{name}"), n=page.count("event", n)),
+                key=f"relax-{name}",
+                on_click=controls.drop,
+                args=(name,),
+                type="primary" if name == helpful[0][0] else "secondary",
+            )
+        if not helpful:
+            st.markdown(page.say("empty.all"))
+        st.button(page.say("filters.clear"), key="relax-all", on_click=controls.clear)

@@ -1,0 +1,125 @@
+"""The timeline: the overview, the events in lanes, the tray of those without a date."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import streamlit as st
+
+from timeline import charts, frames
+from timeline.charts import Caption
+from timeline.charts.typesetting import clean
+from timeline.views import address, controls, downloads, session, states
+from timeline.views.evidence import plain
+from timeline.views.reading import Reading
+
+_TRAY = 12
+
+
+def draw(page: Reading) -> None:
+    """Overview, timeline, tray; or why there is none."""
+    if page.shown.empty:
+        states.nothing(page)
+        return
+    caption = captioned(page, page.say("view.timeline"))
+    _tools(page, caption)
+    if page.shown["begin"].notna().sum() > 1:
+        _overview(page)
+    _chart(page, caption)
+    _tray(page)
+
+
+def captioned(page: Reading, title: str) -> Caption:
+    """What an image says of itself: how many events, which filters, when it was made."""
+    return charts.describe(
+        page.shown,
+        len(page.news.events),
+        page.look(),
+        title=title,
+        filters=controls.in_words(page),
+        day=datetime.now(UTC).date(),
+    )
+
+
+def _tools(page: Reading, caption: Caption) -> None:
+    with st.container(key="tools", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+        st.segmented_control(
+            page.say("lane"),
+            address.LANES,
+            format_func=lambda lane: page.say(f"lane.{lane}"),
+            key="lane",
+            required=True,
+        )
+        downloads.draw(page, caption, chart="chart", lane=page.state["lane"])
+
+
+def _overview(page: Reading) -> None:
+    with st.container(key="overview"):
+        key = f"overview-{st.session_state.get('_brush', 0)}"
+        st.plotly_chart(
+            charts.overview(page.shown, page.look(), height=96),
+            theme=None,
+            config=charts.config(page.language) | {"displayModeBar": False},
+            key=key,
+            on_select=lambda: _brush(key),
+            selection_mode="box",
+        )
+        st.html(f'<p class="hint">{page.say("overview.hint")} {page.say("timeline.hint")}</p>')
+
+
+def _brush(key: str) -> None:
+    """A period was drawn over the overview: it becomes the filter."""
+    boxes = st.session_state[key].selection.get("box") or []
+    if not boxes:
+        return
+    ends = sorted(datetime.fromisoformat(str(x)[:10]).date() for x in boxes[0]["x"])
+    session.change(since=ends[0], until=ends[-1], _brush=st.session_state.get("_brush", 0) + 1)
+
+
+def _chart(page: Reading, caption: Caption) -> None:
+    figure = charts.timeline(
+        page.shown, page.look(), lane=page.state["lane"], caption=caption, chosen=page.state["ev"] or None
+    )
+    if figure.layout.meta["aggregated"]:
+        note = page.say("timeline.gathered", n=page.count("event", len(page.shown)))
+        st.info(note, icon=":material/bubble_chart:")
+    with st.container(key="chart"):
+        key = f"chart-{st.session_state.get('_chart', 0)}"
+        st.plotly_chart(
+            figure,
+            theme=None,
+            config=charts.config(page.language),
+            key=key,
+            on_select=lambda: _choose(key),
+            selection_mode="points",
+            alt=page.say("timeline.alt", words=page.count("event", len(page.shown))),
+        )
+
+
+def picked(key: str) -> list[str]:
+    """The ids that the clicked mark of a chart carries; [] where none was clicked."""
+    points = st.session_state[key].selection.get("points") or []
+    data: Any = points[0].get("customdata") if points else None
+    values = data.values() if isinstance(data, dict) else data or ()
+    return [str(value) for value in values if value]
+
+
+def _choose(key: str) -> None:
+    if ids := picked(key):
+        session.change(ev=ids[0])
+
+
+def _tray(page: Reading) -> None:
+    """Events without a date, beside the axis: shown, and never given a date that nobody wrote."""
+    rest = frames.undated(page.shown)
+    if rest.empty:
+        return
+    with st.container(key="tray"):
+        title = page.say("undated.title", n=page.count("event", len(rest)))
+        st.html(f'<h4 class="section">{title}</h4><p class="hint">{page.say("undated.note")}</p>')
+        for row in rest.head(_TRAY).itertuples():
+            label = plain(clean(str(row.title))[:120])
+            st.button(label, key=f"tray-{row.id}", on_click=session.change, kwargs={"ev": row.id}, type="tertiary")
+        if len(rest) > _TRAY:
+            st.caption(page.say("undated.more", n=page.count("event", len(rest) - _TRAY)))
