@@ -38,12 +38,14 @@ def bounds(text: Text, token: int) -> tuple[int, int]:
 
 
 def _search(text: Text, where: range) -> Tense | None:
-    known = tenses()
+    known, weak = tenses(), None
     for i in where:
         form = text.forms[i]
         said = known.get(form) or (known.get(form[1:]) if form[:1] in ("و", "ف") else None)
-        if said:
+        if said == "present":
+            weak = said
+        elif said:
             return said
         if form.startswith(_FUTURE) and len(form) > 4 and form.lstrip("وف") not in _NO_VERBS:
             return "future"
-    return None
+    return weak

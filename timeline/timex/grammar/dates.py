@@ -212,13 +212,13 @@ def day_first(scan: Scan, i: int, glue: frozenset[str] = BARE) -> Found | None:
     if hit is None:
         return None
     at = of(scan, hit[1], marks=scan.digits(i) is not None)
-    if scan.form(i) in _FEMININE and at == hit[1]:
-        return None
+    if hit[1] == i + 1 and scan.form(i).endswith(_FEMININE) and scan.form(i) != "غره":
+        return None  # للمرة الأولى في يوليو
     rest = month_date(scan, at, IN, hit[0].value)
     return (rest[0], rest[2]) if rest else None
 
 
-_FEMININE = frozenset({"الاولي", "الثانيه", "ثانيه", "اولي"})
+_FEMININE = ("الاولي", "ه", "اولي")
 
 
 def of(scan: Scan, i: int, *, marks: bool = True) -> int:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from timeline.timex.grammar import dates
+from timeline.timex.lexicon import Word
 from timeline.timex.nodes import Date, Day, Node, Nth, Range, Rel, Weekday
 from timeline.timex.grammar.numbers import day_number
 from timeline.timex.scan import AND, ANY, BARE, IN, Scan
@@ -27,10 +28,35 @@ def day(scan: Scan, i: int, glue: frozenset[str] = ANY) -> tuple[Day, int] | Non
             break
         name, end = found
         names.append(name)
-    late = scan.word(end, "daypart") if names and not part else None
+    if not names:
+        return _after_part(scan, i) if part else None
+    late = scan.word(end, "daypart") if not part else None
     if late and scan.form(end) in _ADVERBS:
         part, end = late, late[1]
-    return (Day(tuple(names), str(part[0].value) if part else None), end) if names else None
+    return Day(tuple(names), _daypart(scan, i, part[0]) if part else None), end
+
+
+def _after_part(scan: Scan, i: int) -> tuple[Day, int] | None:
+    """الليلة الماضية: the part of the day is itself the name."""
+    found = deictic(scan, i)
+    return (Day((found[0],), None), found[1]) if found else None
+
+
+def _daypart(scan: Scan, i: int, part: Word) -> str:
+    """TIMEX3's name of a part of the day; NIGHT for ليلة, which may be the eve."""
+    return "NIGHT" if scan.form(i).endswith("ليله") and not part.rest else str(part.value)
+
+
+def night_between(scan: Scan, i: int) -> tuple[Node, int] | None:
+    """ليل الأحد الاثنين · ليلة السبت - الأحد: one night over two dates."""
+    part = scan.word(i, "daypart", ANY)
+    if part is None or part[0].value != "NI":
+        return None
+    first = scan.word(scan.skip(part[1], "يوم"), "weekday")
+    second = scan.word(scan.skip(first[1], "-", "–", "/", "الي", "علي"), "weekday") if first else None
+    if first is None or second is None or (int(second[0].value) - int(first[0].value)) % 7 != 1:
+        return None
+    return Range(Weekday(int(first[0].value)), Weekday(int(second[0].value))), second[1]
 
 
 _ADVERBS = frozenset({"صباحا", "مساء", "ظهرا", "ليلا", "فجرا", "عصرا"})
@@ -78,8 +104,7 @@ def _lead(scan: Scan, i: int, glue: frozenset[str]) -> int:
     head = scan.word(i, "unit", glue)
     if head and head[0].detail == "day" and head[0].value == 1 and not head[0].definite:
         return head[1]
-    dated = scan.word(i, "unit_head", glue)
-    return dated[1] if dated else i
+    return i
 
 
 def _step(scan: Scan, i: int, names: list[DayName]) -> int:
@@ -131,11 +156,19 @@ def deictic(scan: Scan, i: int, glue: frozenset[str] = ANY) -> tuple[Rel, int] |
     if named:
         return Rel("day", named[0].shift, named[0].story), named[1]
     hit = scan.word(i, "deictic", glue)
-    if hit and scan.form(i) in ("بكره", "بكرا", "الليله") and scan.size > 14 and scan.form(i) != "الليله":
-        return None  # بكرة is a ball in longer texts
+    if hit and _figurative(scan, i):
+        return None
     if hit is None or (hit[0].value == 0 and _not_today(scan, i, hit[1])):
         return None
     return Rel("day", int(hit[0].value)), hit[1]
+
+
+def _figurative(scan: Scan, i: int) -> bool:
+    """بكرة رأسية is a ball in longer texts, غد أفضل a hope."""
+    if scan.form(i) in ("بكره", "بكرا"):
+        return scan.size > 14
+    led = scan.form(i - 1) in ("يوم", "ليوم", "ويوم", "بيوم") or scan.word(i - 1, "daypart", ANY)
+    return scan.form(i).endswith("غد") and not scan.form(i).endswith("الغد") and not (led or scan.word(i + 1, "weekday"))
 
 
 def _concept(scan: Scan, i: int) -> bool:

@@ -126,7 +126,7 @@ def last(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
     which = scan.word(at, "modifier")
     if which is None or which[0].value == 0:
         return None
-    return Last(count, detail, int(which[0].value), inclusive=scan.form(at).startswith("الاخير")), which[1]
+    return Last(count, detail, int(which[0].value)), which[1]
 
 
 def _definite_number(scan: Scan, i: int, glue: frozenset[str] = BARE) -> tuple[int, int] | None:
@@ -155,8 +155,6 @@ def within(scan: Scan, i: int) -> Found | None:
         return None
     hedge = scan.word(head[1], "by_hedge")
     found = length(scan, hedge[1] if hedge else head[1])
-    if found and scan.form(i) in ("في", "وفي"):
-        return (Ago((found[0],), 0), found[1]) if scan.digits(head[1]) else None
     if found is None or scan.form(found[1]) in ("من", "فقط") or dates.modifier(scan, found[1]):
         return None
     return Last(found[0][0], found[0][1], 1, inclusive=True), found[1]
@@ -181,6 +179,8 @@ def duration(scan: Scan, i: int) -> Found | None:
     found = lengths(scan, i, IN | AND)
     if found is None:
         return None
+    if scan.form(i - 1) in ("في", "وفي") and scan.digits(i):
+        return Ago(found[0], 0), found[1]
     single = scan.word(i, "unit", ANY)
     if single and len(found[0]) == 1 and single[0].value == 1 and not _measured(scan, i):
         return None

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from timeline.timex.grammar import dates
-from timeline.timex.nodes import Century, Date, Decade, Holiday, Node, Nth, Part, Range, Rel, Rest, Season, Seasons, Vague, Weekend
+from timeline.timex.nodes import Century, Date, Decade, Holiday, Last, Node, Nth, Part, Range, Rel, Rest, Season, Seasons, Vague, Weekend
 from timeline.timex.grammar.numbers import ordinal, spelled
 from timeline.timex.scan import AND, ANY, BARE, IN, Scan
 
@@ -70,7 +70,8 @@ def which(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
             again = dates.numbered_year(scan, scan.skip(found[1], "("), 1000) if unit == "year" else None
             if again and scan.digits(scan.skip(found[1], "(")):
                 return Date(again[0], calendar=again[1]), again[2]  # العام الماضي 2014
-            return found
+            recent = unit in ("year", "decade", "century") and scan.form(found[1] - 1) in ("الاخير", "الاخيره")
+            return (Last(1, unit, -1, inclusive=True), found[1]) if recent else found
     return None
 
 
@@ -119,6 +120,9 @@ def half(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
     head = scan.word(i, "half", glue)
     if head is None:
         return None
+    mod = scan.word(head[1], "modifier") if head[0].value == 4 and head[0].definite else None
+    if mod and scan.form(head[1]) != "الاخير":
+        return Rel("quarter", int(mod[0].value)), mod[1]
     place = ordinal(scan, head[1], BARE)
     if place is None or not -1 <= place[0].value <= int(head[0].value):
         return _middle(scan, i, head[1])

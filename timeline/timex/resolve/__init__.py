@@ -175,7 +175,7 @@ def _last(node: n.Last, c: Context) -> Value:
         return Value("XXXX")
     clock = node.unit in ("hour", "minute", "second")
     if node.sign < 0:
-        return stretch((at, c.today + DAY if clock else c.today))
+        return stretch((at, c.today + DAY if clock or node.inclusive else c.today))
     if node.inclusive:
         return stretch((c.today, at + DAY))
     return stretch((c.today, at + DAY) if clock else (c.today + DAY, at + DAY))
@@ -306,7 +306,7 @@ def _choose_year(node: n.Date, c: Context) -> int | None:
         return past[-1] if late else ahead[0] if ahead else None
     if c.fragment and not c.tense:
         return now if any(y == now for y, _ in fits) else (ahead or past or [None])[0]  # type: ignore[return-value, unused-ignore]
-    soon = whens.get(after[0]) if after and node.day else None
+    soon = whens.get(after[0]) if after and node.day and c.tense != "past" else None
     if soon and (soon[0] - c.today).days <= 14:
         return after[0]
     return past[-1] if past else None
@@ -355,10 +355,12 @@ def _day(node: n.Day, c: Context) -> Value:
     value = _full(dates, c) or _near(near, weekdays, c) or _by_weekday(dates, weekdays, c)
     if value is None:
         value = resolve((dates or weekdays or near)[0], c)
-    part = _night(node, weekdays, value, c) if node.daypart == "NI" else None
-    value = part or value
+    if node.daypart == "EVE":
+        return _eve(node, value)
+    if node.daypart == "NIGHT":
+        value = _night(node, value)
     if node.daypart and value.begin:
-        value = replace(value, type="TIME", value=f"{value.value}T{node.daypart}")
+        value = replace(value, type="TIME", value=f"{value.value}T{node.daypart[:2]}")
     return value
 
 
@@ -405,8 +407,18 @@ def _by_weekday(dates: list[n.Date], weekdays: list[n.Weekday], c: Context) -> V
     return unit_value("day", best) if best else None
 
 
-def _night(node: n.Day, weekdays: list[n.Weekday], value: Value, c: Context) -> Value | None:
-    return None
+def _night(node: n.Day, value: Value) -> Value:
+    """ليلة الجمعة: classically the eve of Friday, in modern news its night; both days are kept."""
+    if value.begin is None or not isinstance(node.parts[0], n.Weekday) or len(node.parts) > 1:
+        return value
+    return replace(stretch((value.begin - DAY, value.begin + DAY)), value=value.value)
+
+
+def _eve(node: n.Day, value: Value) -> Value:
+    """عشية الأول من مايو: the day before."""
+    if value.begin is None or not any(isinstance(part, n.Date) for part in node.parts):
+        return value
+    return unit_value("day", (value.begin - DAY, value.begin))
 
 
 # ── parts of periods ────────────────────────────────────────────────────────────────────────
