@@ -11,7 +11,7 @@ import pandas as pd
 
 from timeline import frames, labels
 from timeline.charts.theme import Look
-from timeline.charts.typesetting import embed, width, wrap
+from timeline.charts.typesetting import embed, speak, width, wrap
 
 Sign: TypeAlias = tuple[str, str, str]  # a glyph, its colour, what it means
 
@@ -89,7 +89,7 @@ def head(
         top += _KEY * 1.6
     top += 6 if lines else 0
     return [
-        _line(embed(markup), (size, colour), look, frame)
+        _line(_said(markup, size, look), (size, colour), look, frame)
         | {"y": 1, "yanchor": "top", "yshift": top + frame.top - offset}
         for offset, markup, size, colour in lines
     ], top
@@ -113,10 +113,17 @@ def foot(caption: Caption, look: Look, frame: Frame) -> tuple[list[dict[str, Any
     """Annotations for the footer, `frame.bottom` pixels under the plot, and the height that they take."""
     notes, below = [], 0.0
     for line in wrap(caption.footer, frame.room, _FOOTER, 3) if caption.footer else ():
-        note = _line(embed(escape(line, quote=False)), (_FOOTER, look.palette.muted), look, frame)
+        note = _line(
+            speak(escape(line, quote=False), look.language), (_FOOTER, look.palette.muted), look, frame
+        )
         notes.append(note | {"y": 0, "yanchor": "top", "yshift": -frame.bottom - below})
         below += _FOOTER * 1.6
     return notes, below + 10
+
+
+def _said(markup: str, size: float, look: Look) -> str:
+    """A title reads as its own letters do, all else as the chart's language does."""
+    return embed(markup) if size == _TITLE else speak(markup, look.language)
 
 
 def _line(text: str, font: tuple[float, str], look: Look, frame: Frame) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,7 @@ import plotly.graph_objects as go
 from timeline import labels
 from timeline.charts.caption import Sign
 from timeline.charts.theme import QUADS, SYMBOLS, Look, Palette, halo, translucent
-from timeline.charts.typesetting import block, embed, lines, show
+from timeline.charts.typesetting import block, clean, speak, wrap
 
 LABEL = 14.0  # pixels
 LEADING = 18.0
@@ -23,26 +24,36 @@ _STAMP = "%Y-%m-%d %H:%M:%S"
 
 def hover(row: Any, language: str) -> str:
     """What the pointer reads: title, date as resolved and as written, how it was found, actors, articles."""
-    actors = [labels.actor(id, name, language) for id, name in zip(row.actors, row.names, strict=True)]
-    kind = labels.name("type", row.type, language)
-    mode = labels.name("mode", row.mode, language)
-    status = "" if row.status == "past" else labels.name("status", row.status, language)
-    found = [f"<b>{when(row, language)}</b>"]
+    actors = dict.fromkeys(
+        clean(labels.actor(id, name, language)) for id, name in zip(row.actors, row.names, strict=True)
+    )
+    told = [
+        f"<b>{when(row, language)}</b>",
+        _finding(row, language),
+        *(escape(line, quote=False) for line in wrap("، ".join(actors), _HOVER, 13, most=3)),
+        sort(row, language),
+        labels.count("article", row.articles, language),
+    ]
+    title = block(row.title, _HOVER, 14, most=4)
+    return "<br>".join([title, *(speak(each, language) for each in told if each)])
+
+
+def _finding(row: Any, language: str) -> str:
+    """How the date was found: its words in the text, and whether it was inferred."""
+    found = []
     if row.written:
-        found.append(labels.name("chart", "written", language).format(words=show(row.written)))
+        words = escape(clean(row.written), quote=False)
+        found.append(labels.name("chart", "written", language).format(words=words))
     if row.dated_by in ("context", "dct", "correction"):
         found.append(labels.name("dated_by", row.dated_by, language))
-    return "<br>".join(
-        part
-        for part in (
-            block(row.title, _HOVER, 14, most=4),
-            lines(found),
-            block("، ".join(dict.fromkeys(actors)), _HOVER, 13, most=3) if actors else "",
-            lines([" · ".join(filter(None, (kind, mode, status)))]),
-            embed(labels.count("article", row.articles, language)),
-        )
-        if part
-    )
+    return " · ".join(found)
+
+
+def sort(row: Any, language: str) -> str:
+    """What sort of event: its PLOVER type, mode, and status where it is not simply past."""
+    status = None if row.status == "past" else row.status
+    named = (("type", row.type), ("mode", row.mode), ("status", status))
+    return " · ".join(filter(None, (labels.name(kind, key, language) for kind, key in named)))
 
 
 def when(row: Any, language: str, *, both: bool = True) -> str:

@@ -15,7 +15,7 @@ from timeline.charts import theme
 from timeline.charts.caption import Caption, Frame
 from timeline.charts.network import diverging, tie_hover
 from timeline.charts.theme import Look
-from timeline.charts.typesetting import embed, show, width, wrap
+from timeline.charts.typesetting import show, speak, width, wrap
 from timeline.graph import Graph
 
 MOST = 18
@@ -90,9 +90,9 @@ def _cells(graph: Graph) -> pd.DataFrame:
 
 
 def _squares(cells: pd.DataFrame, look: Look, across: float) -> list[go.Scatter]:
-    share = cells["events"] / max(1, cells["events"].max()) if len(cells) else cells["events"]
+    share = cells["events"] / cells["events"].max() if len(cells) else cells["events"]
     colours = [
-        theme.translucent(diverging(balance, look), round(0.5 + 0.5 * part, 2))
+        theme.mix(look.palette.paper, diverging(balance, look), 0.4 + 0.6 * part)
         for balance, part in zip(cells["balance"], share, strict=True)
     ]
     return [
@@ -101,7 +101,7 @@ def _squares(cells: pd.DataFrame, look: Look, across: float) -> list[go.Scatter]
             y=cells["a"],
             mode="markers+text",
             text=cells["events"].astype(str),
-            textfont={"size": 13, "color": "#FFFFFF" if look.theme == "light" else "#0B0E12", "weight": 600},
+            textfont={"size": 13, "color": [theme.legible(each) for each in colours], "weight": 600},
             marker={"symbol": "square", "size": across - 3, "color": colours, "line": {"width": 0}},
             customdata=cells[["a", "b"]],
             hovertext=[tie_hover(row, look) for row in cells.itertuples()],
@@ -135,9 +135,10 @@ def _axes(names: dict[str, str], look: Look) -> dict[str, Any]:
 def _corner(look: Look) -> dict[str, Any]:
     """Which side acts: words in the corner between rows and columns."""
     words = [labels.name("chart", word, look.language) for word in ("source", "target")]
-    text = embed(labels.name("chart", "arrow", look.language).format(a=words[0], b=words[1]))
+    arrow = labels.name("chart", "arrow", look.language).format(a=words[0], b=words[1])
     return {
-        "text": text, "xref": "paper", "yref": "paper", "x": 1 if look.rtl else 0, "y": 1,
+        "text": speak(arrow, look.language), "xref": "paper", "yref": "paper",
+        "x": 1 if look.rtl else 0, "y": 1,
         "xanchor": "left" if look.rtl else "right", "yanchor": "bottom", "showarrow": False,
         "xshift": 10 if look.rtl else -10, "yshift": 8, "font": {"size": 12, "color": look.palette.muted},
     }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from math import log2
 from typing import Any
 
@@ -17,7 +18,7 @@ from timeline.charts import theme
 from timeline.charts.caption import Caption, Frame, Sign
 from timeline.charts.placement import spread
 from timeline.charts.theme import Look
-from timeline.charts.typesetting import block, embed, show, width, wrap
+from timeline.charts.typesetting import show, speak, width, wrap
 from timeline.graph import Graph
 
 MOST = 150
@@ -85,8 +86,7 @@ def diverging(balance: float, look: Look) -> str:
     step = round(float(balance) * 4) / 4
     end = quads["material_cooperation" if step > 0 else "material_conflict"]
     grey = "#B4AFA4" if look.theme == "light" else "#6C7683"
-    mixed = (round(g + (e - g) * abs(step)) for g, e in zip(theme.rgb(grey), theme.rgb(end), strict=True))
-    return "#" + "".join(f"{channel:02X}" for channel in mixed)
+    return theme.mix(grey, end, abs(step))
 
 
 def _lines(ties: pd.DataFrame, nodes: pd.DataFrame, look: Look) -> list[go.Scatter]:
@@ -174,12 +174,11 @@ def _middles(ties: pd.DataFrame, nodes: pd.DataFrame, look: Look) -> list[go.Sca
 
 
 def _hover(row: Any, look: Look) -> str:
-    numbers = (
-        labels.count("event", row.events, look.language),
-        labels.count("article", row.articles, look.language),
-    )
-    kind = labels.name("kind", row.kind, look.language)
-    return "<br>".join([f"<b>{show(row.name)}</b>", embed(kind), embed(" · ".join(numbers))])
+    language = look.language
+    numbers = (labels.count("event", row.events, language), labels.count("article", row.articles, language))
+    kind = labels.name("kind", row.kind, language)
+    rest = (speak(words, language) for words in (kind, " · ".join(numbers)))
+    return "<br>".join([f"<b>{show(row.name)}</b>", *rest])
 
 
 def tie_hover(row: Any, look: Look) -> str:
@@ -192,7 +191,8 @@ def tie_hover(row: Any, look: Look) -> str:
         for sort in ("cooperation", "conflict")
     ]
     number = labels.count("event", row.events, language)
-    return "<br>".join([block(pair, 320, 13, most=3), embed(number), embed(" · ".join(sorts))])
+    words = [*wrap(pair, 320, _NAME, most=3), number, " · ".join(sorts)]
+    return "<br>".join(speak(escape(each, quote=False), language) for each in words)
 
 
 def _key(nodes: pd.DataFrame, ties: pd.DataFrame, look: Look) -> list[Sign]:

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from timeline import frames, labels
 from timeline.charts import theme, timescale
 from timeline.charts.theme import QUADS, Look
-from timeline.charts.typesetting import embed
+from timeline.charts.typesetting import speak
 
 _STAMP = "%Y-%m-%d"
 
@@ -38,7 +38,7 @@ def overview(frame: pd.DataFrame, look: Look | None = None, *, height: int = 120
                 customdata=spans,
                 hovertext=hover,
                 hovertemplate="%{hovertext}<extra></extra>",
-                name=embed(labels.name("quad", quad, look.language)),
+                name=speak(labels.name("quad", quad, look.language), look.language),
             )
             for quad in QUADS
             if counted[quad].any()
@@ -79,4 +79,4 @@ def _hover(row: Any, look: Look) -> str:
     number = labels.count("event", round(row.events), look.language)
     if 0 < row.events < 0.5:
         number = labels.name("chart", "fraction", look.language)
-    return f"{embed(words)}<br>{embed(number)}"
+    return "<br>".join(speak(each, look.language) for each in (words, number))

@@ -91,6 +91,30 @@ def translucent(colour: str, opacity: float) -> str:
     return f"rgba({red},{green},{blue},{opacity:g})"
 
 
+def mix(ground: str, colour: str, share: float) -> str:
+    """Two #RRGGBB colours as one: `share` of the second on the first."""
+    channels = (round(a + (b - a) * share) for a, b in zip(rgb(ground), rgb(colour), strict=True))
+    return "#" + "".join(f"{channel:02X}" for channel in channels)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, 0 to 1 (WCAG 2.2)."""
+    parts = (channel / 255 for channel in rgb(colour))
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def legible(ground: str) -> str:
+    """White or ink, whichever reads better on a ground."""
+    return max("#FFFFFF", LIGHT.ink, key=lambda ink: contrast(ink, ground))
+
+
 def halo(colour: str) -> str:
     """A text shadow of the page's colour, so that lines behind words do not hurt them."""
     return ", ".join(f"{x}px {y}px 1px {colour}" for x in (-2, 0, 2) for y in (-2, 0, 2) if x or y)

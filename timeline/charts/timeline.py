@@ -17,7 +17,7 @@ from timeline.charts.caption import Caption, Frame
 from timeline.charts.placement import Box, Place, place
 from timeline.charts.theme import Look
 from timeline.charts.timescale import Timescale
-from timeline.charts.typesetting import lines, show, width, wrap
+from timeline.charts.typesetting import show, speak, width, wrap
 
 MOST = 5_000  # marks in one figure; beyond, events are gathered on the server
 _EDGE = 16.0  # pixels between the figure's edge and anything in it
@@ -166,7 +166,7 @@ def _stacked(part: pd.DataFrame, stage: _Stage) -> tuple[pd.DataFrame, float]:
     tops = np.concatenate([[0.0], np.cumsum(heights)])
     stacked = part.assign(
         side=[each.side for each in places],
-        label=[_markup(words) for words in part["words"]],
+        label=[_markup(words, stage.look.language) for words in part["words"]],
         y=[float(tops[each.row] + heights[each.row] / 2) for each in places],
     )
     return stacked, float(tops[-1])
@@ -179,8 +179,9 @@ def _box(row: Any) -> Box:
     return Box(middle - half, middle + half, label, len(row.words))
 
 
-def _markup(words: list[str]) -> str:
-    return "<br>".join([*(lines([f"<b>{day}</b>"]) for day in words[:1]), *map(show, words[1:])])
+def _markup(words: list[str], language: str) -> str:
+    day = [speak(f"<b>{each}</b>", language) for each in words[:1]]
+    return "<br>".join([*day, *map(show, words[1:])])
 
 
 def _row_heights(boxes: list[Box], places: list[Place], sizes: Iterable[float]) -> list[float]:

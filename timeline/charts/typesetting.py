@@ -7,7 +7,6 @@ is escaped, stripped of its own bidi controls, and each line wrapped in RLE … 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from html import escape
 
 RLE, PDF = "\u202b", "\u202c"
@@ -40,6 +39,11 @@ def clean(text: str) -> str:
 def embed(text: str) -> str:
     """The text as plotly must be given it: a right-to-left line where it holds Arabic letters."""
     return f"{RLE}{text}{PDF}" if _ARABIC.search(text) else text
+
+
+def speak(text: str, language: str) -> str:
+    """A line of the chart's own words: right to left in Arabic, whatever else stands in it."""
+    return f"{RLE}{text}{PDF}" if language == "ar" else text
 
 
 def show(text: str) -> str:
@@ -88,11 +92,6 @@ def _shorten(line: str, room: float, size: float) -> str:
     return line.rstrip(" ،,.:؛") + "…"
 
 
-def lines(texts: Iterable[str]) -> str:
-    """Lines of markup, each embedded on its own, joined for plotly."""
-    return "<br>".join(embed(text) for text in texts if text)
-
-
 def block(text: str, room: float, size: float = 13, most: int = 2) -> str:
     """Foreign text wrapped, escaped and embedded: ready for plotly."""
-    return lines(escape(line, quote=False) for line in wrap(text, room, size, most))
+    return "<br>".join(embed(escape(line, quote=False)) for line in wrap(text, room, size, most))

@@ -35,15 +35,13 @@ def entries(
 
 def _facts(row: Any, language: str) -> dict[str, Any]:
     actors = zip(row.actors, row.names, row.roles, strict=True)
-    sort = (labels.name("type", row.type, language), labels.name("mode", row.mode, language))
-    status = "" if row.status == "past" else labels.name("status", row.status, language)
     return {
         "id": row.id,
         "title": clean(row.title),
         "when": marks.when(row, language),
         "written": clean(row.written or ""),
         "dated": labels.name("dated_by", row.dated_by, language),
-        "sort": " · ".join(filter(None, (*sort, status))),
+        "sort": marks.sort(row, language),
         "quad": row.quad,
         "actors": [
             f"{clean(labels.actor(id, name, language))} ({labels.name('role', role, language)})"

@@ -82,6 +82,7 @@
     else if (event.dated) facts.push(element("div", event.dated, "muted"));
     facts.push(element("div", event.sort, "muted"), element("div", event.actors.join("، ")));
     $("facts").replaceChildren(...facts, ...event.articles.map(article));
+    document.body.style.setProperty("--head", `${document.querySelector("header").offsetHeight}px`);
     $("evidence").hidden = false;
     $("evidence").scrollTop = 0;
     document.body.classList.add("reading");
