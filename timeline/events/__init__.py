@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from timeline.events import coreference, dates, roles, salience
 from timeline.events.carriers import carry
 from timeline.events.draft import Draft
+from timeline.events.lexicon import family
 from timeline.events.reading import Trigger, read
 from timeline.events.status import status
 from timeline.model import ActorMention, Article, EventMention, Participant, Timex
@@ -38,7 +39,11 @@ class _Document:
         self.actor_starts = [a.start for a in actors]
         lines = text.sentences
         self.headline = len(lines) > 1 and lines[0].last - lines[0].first <= _HEADLINE_TOKENS
+        self.lead = next(
+            (i for i, line in enumerate(lines) if i >= self.headline and line.last - line.first >= 10), 0
+        )
         self.skipped, self.actor_ends = self._occupied()
+        self.headlined: set[str] = set()
 
     def _occupied(self) -> tuple[set[int], set[int]]:
         skipped: set[int] = set()
@@ -69,8 +74,10 @@ class _Document:
             draft = self._draft(line, reading, trigger)
             draft.timex = dated.get(trigger)
             roles.assign(draft, self.actors, phrases)
-            if salience.keep(draft):
+            if salience.keep(draft, self.headlined):
                 kept.append(draft)
+        if self.headline and line == 0:
+            self.headlined = {family().get(t.entry.lemma, t.entry.lemma) for t in triggers}
         return self._without_carriers(kept)
 
     def _draft(self, line: int, reading: object, trigger: Trigger) -> Draft:
@@ -83,7 +90,7 @@ class _Document:
             line,
             how,
             headline,
-            line == int(self.headline),
+            line == self.lead and not headline,
             entry.type,
             entry.mode,
             span,  # type: ignore[arg-type]

@@ -47,6 +47,15 @@ def _qualifies(text: Text, head: Trigger, noun: Trigger) -> bool:
 
 def _carrier(text: Text, kept: list[Trigger], noun: Trigger) -> Trigger | None:
     """The last trigger before the noun in its clause, where it is of a kind that takes nouns along."""
+    form = noun.inflection
+    if (
+        form is not None
+        and form.conjunction
+        and kept
+        and not kept[-1].is_verb
+        and noun.first - kept[-1].last <= 6
+    ):
+        return kept[-1].carrier if kept[-1].clause == noun.clause else None
     for trigger in reversed(kept):
         if trigger.clause != noun.clause or noun.first - trigger.last > _REACH:
             return None

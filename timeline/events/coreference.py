@@ -12,7 +12,7 @@ from timeline.model import ActorMention
 def merge(drafts: Sequence[Draft], actors: Sequence[ActorMention]) -> list[Draft]:
     """The drafts with coreferent ones folded into their best telling."""
     groups: list[Draft] = []
-    for draft in drafts:
+    for draft in _with_casualties(drafts):
         held = next((g for g in reversed(groups) if _same(g, draft, actors)), None)
         if held is None:
             groups.append(draft)
@@ -25,7 +25,7 @@ def _same(old: Draft, new: Draft, actors: Sequence[ActorMention]) -> bool:
     if _clash(old, new):
         return False
     if old.line == new.line:
-        return _casualty_of(old, new)
+        return False
     kin = _kin(old, new)
     if old.headline:
         return kin or (old.type == new.type != "OTHER" and new.lead)
@@ -35,15 +35,30 @@ def _same(old: Draft, new: Draft, actors: Sequence[ActorMention]) -> bool:
     return old.type == new.type != "OTHER" and _definite(new) and new.line - old.line <= 3
 
 
-def _casualty_of(old: Draft, new: Draft) -> bool:
-    """استشهد ثلاثة في غارة: the deaths are the raid's."""
-    if old.type != "ASSAULT" or new.type != "ASSAULT" or old.status != new.status:
+def _with_casualties(drafts: Sequence[Draft]) -> list[Draft]:
+    """استشهد ثلاثة في غارة استهدفت منزلا: the deaths are the raid's, and so is what tells of it next to it."""
+    out: list[Draft] = []
+    for draft in drafts:
+        attack = min(
+            (d for d in drafts if _may_cause(d, draft)),
+            key=lambda d: abs(d.span[0] - draft.span[0]),
+            default=None,
+        )
+        if attack is None:
+            out.append(draft)
+        else:
+            _fold_into(attack, draft)
+    return out
+
+
+def _may_cause(attack: Draft, draft: Draft) -> bool:
+    if attack is draft or attack.line != draft.line or attack.type != "ASSAULT" or draft.type != "ASSAULT":
         return False
-    return "casualty" in (old.use, new.use) or (_of_relative(new) and new.lemma in ("استهدف", "نفذ", "شن"))
-
-
-def _of_relative(draft: Draft) -> bool:
-    return draft.reading.clauses[draft.trigger.clause].kind in ("relative", "opener", "main")
+    if attack.use == "casualty" or attack.status in ("hypothetical", "negated"):
+        return False
+    told_of = draft.trigger.is_verb and draft.reading.clauses[draft.trigger.clause].kind == "relative"
+    near = 0 < draft.trigger.first - attack.trigger.last <= 4
+    return draft.use == "casualty" or (told_of and near and not attack.trigger.is_verb)
 
 
 def _kin(old: Draft, new: Draft) -> bool:
@@ -69,13 +84,11 @@ def _clash(old: Draft, new: Draft) -> bool:
     return old.until <= new.begin or new.until <= old.begin  # type: ignore[operator]
 
 
-def _fold(old: Draft, new: Draft) -> Draft:
-    """One draft of two: the body's telling before the headline's, the attack before its casualties."""
-    best, other = (new, old) if _tells_better(new, old) else (old, new)
+def _fold_into(best: Draft, other: Draft) -> None:
     best.also += [other.span, *other.also]
-    best.headline = old.headline or new.headline
-    best.lead = old.lead or new.lead
-    best.score = max(old.score, new.score)
+    best.headline = best.headline or other.headline
+    best.lead = best.lead or other.lead
+    best.score = max(best.score, other.score)
     if best.dated_by != "timex" and other.dated_by == "timex":
         best.begin, best.until, best.granularity = other.begin, other.until, other.granularity
         best.timex, best.dated_by = other.timex, other.dated_by
@@ -83,6 +96,12 @@ def _fold(old: Draft, new: Draft) -> Draft:
     for mention, role in other.roles.items():
         best.roles.setdefault(mention, role)
     best.numbers += [n for n in other.numbers if n not in best.numbers]
+
+
+def _fold(old: Draft, new: Draft) -> Draft:
+    """One draft of two: the body's telling before the headline's, the attack before its casualties."""
+    best, other = (new, old) if _tells_better(new, old) else (old, new)
+    _fold_into(best, other)
     return best
 
 

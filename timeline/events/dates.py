@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from timeline.events.draft import Draft
+from timeline.events.lexicon import cues
 from timeline.events.reading import Reading, Trigger
 from timeline.model import Timex
 from timeline.text import Text
@@ -24,6 +25,7 @@ def attach(
         governor = _governor(reading, triggers, first)
         if governor is not None:
             dated.setdefault(governor, index)
+    _share_with_verbs(text, reading, triggers, dated)
     for trigger in triggers:
         carrier = trigger.carrier
         if carrier is None or trigger.is_verb:
@@ -35,12 +37,26 @@ def attach(
     return dated
 
 
+def _share_with_verbs(
+    text: Text, reading: Reading, triggers: Sequence[Trigger], dated: dict[Trigger, int]
+) -> None:
+    """أعلن بعد لقائه كيري هذا الأسبوع: one time for the verb and for what it happened at or after."""
+    for trigger in triggers:
+        verb = reading.clauses[trigger.clause].verb
+        if verb is None or trigger.is_verb or text.forms[trigger.first - 1] not in cues("aside"):
+            continue
+        if trigger in dated:
+            dated.setdefault(verb, dated[trigger])
+        elif verb in dated and verb.first < trigger.first:
+            dated[trigger] = dated[verb]
+
+
 def _governor(reading: Reading, triggers: Sequence[Trigger], first: int) -> Trigger | None:
     """The trigger that a time expression at token `first` belongs to."""
     at = next(
         (i for i, c in enumerate(reading.clauses) if c.first <= first < c.last), len(reading.clauses) - 1
     )
-    telling = [t for t in triggers if t.entry.use not in ("state", "result")]
+    telling = [t for t in triggers if t.entry.use not in ("state", "result") and not _far(t, first)]
     here = [t for t in telling if t.clause == at]
     before = [t for t in here if t.last <= first]
     if before:
@@ -56,6 +72,11 @@ def _governor(reading: Reading, triggers: Sequence[Trigger], first: int) -> Trig
         return next((t for t in after if t.is_verb), after[0])
     earlier = [t for t in telling if t.clause < at]
     return earlier[-1] if earlier and reading.clauses[at].kind != "main" else None
+
+
+def _far(trigger: Trigger, first: int) -> bool:
+    """Whether a general noun stands too far from the expression to be what it dates."""
+    return not trigger.is_verb and trigger.entry.use != "event" and first - trigger.last > 3
 
 
 def settle(drafts: Sequence[Draft], timexes: Sequence[Timex], published: date | None) -> None:

@@ -49,8 +49,8 @@ def _word(key: str) -> Word | None:
     verb = noun = None
     for analysis in morphology.analyse(key):
         if analysis.pos == "verb":
-            verb = _better(verb, analysis, _verbs().get(analysis.lemma))
-        else:
+            verb = _better(verb, analysis, _verbs().get(analysis.lemma)) if _told(analysis) else verb
+        elif analysis.pos == "noun":
             noun = _better(noun, analysis, _nouns().get(analysis.lemma))
     if verb is None and noun is None:
         return None
@@ -58,19 +58,31 @@ def _word(key: str) -> Word | None:
 
 
 _Found = tuple[Entry, Analysis]
-_ASPECTS = {"p": 0, "i": 1, "c": 3}
-_USES = {use: rank for rank, use in enumerate("event casualty speech light phase weak result state".split())}
+
+
+def _told(analysis: Analysis) -> bool:
+    """Whether a verb reading is one that news tells of others with: no command, no I, no rare passive (زير)."""
+    rare = (
+        analysis.voice == "p"
+        and analysis.aspect == "p"
+        and len(analysis.lemma) == 3
+        and analysis.lemma[1] == "ا"
+    )
+    return analysis.aspect != "c" and analysis.person == "3" and not rare
 
 
 def _better(best: _Found | None, analysis: Analysis, entry: Entry | None) -> _Found | None:
-    """The likelier of two readings: past before present before command, the plainer use first."""
+    """The likelier of two readings: fewer clitics, past before present, active before passive, the longer lemma."""
     if entry is None:
         return best
-    if best is None:
+    if best is None or _rank(entry, analysis) < _rank(*best):
         return entry, analysis
-    old = _ASPECTS.get(best[1].aspect, 0), best[1].voice == "p", len(best[0].lemma) > len(entry.lemma)
-    new = _ASPECTS.get(analysis.aspect, 0), analysis.voice == "p", False
-    return (entry, analysis) if new < old else best
+    return best
+
+
+def _rank(entry: Entry, analysis: Analysis) -> tuple[bool, bool, bool, bool, bool, int]:
+    clitics = bool(analysis.conjunction), bool(analysis.preposition), analysis.pronoun
+    return (*clitics, analysis.aspect == "i", analysis.voice == "p", -len(entry.lemma))
 
 
 @cache

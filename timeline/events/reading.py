@@ -135,6 +135,8 @@ class _Reader:
         for phrase in some or ():
             end = i + len(phrase.words)
             if end <= self.last and tuple(self.forms[i + 1 : end]) == phrase.words[1:]:
+                if phrase.entry.use == "none":
+                    return end
                 known = word(self.forms[i])
                 inflection = known.inflection if known and known.noun is None else None
                 self._add(
@@ -176,7 +178,8 @@ class _Reader:
             if held is not None and held.entry.use == "state":
                 clause.verb = None
             return
-        self._open(i, "coordinate" if inflection.conjunction or self.forms[i - 1] in _COMMAS else "opener")
+        joined = inflection.conjunction or self.forms[i - 1] in _COMMAS
+        self._open(i, "coordinate" if joined else "relative")  # a bare verb tells of the noun before it
 
     def _with_object(self, i: int, end: int, entry: Entry) -> Entry:
         known = objects().get(family().get(entry.lemma, entry.lemma))

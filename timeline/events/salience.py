@@ -2,46 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from timeline.events.draft import Draft
-from timeline.events.lexicon import cues
+from timeline.events.lexicon import cues, family
 
 _NEEDED = 2.0
-_VERB_USES = {
-    "event": 2.0,
-    "casualty": 2.0,
-    "speech": 0.0,
-    "light": 0.0,
-    "phase": 0.5,
-    "weak": 0.5,
-    "result": -1.0,
-    "state": -5.0,
-}
-_NOUN_USES = {
+_VERBS = {"event": 2.0, "casualty": 2.0, "phase": 0.5, "weak": 0.5, "result": -1.0, "state": -5.0}
+_NOUNS = {
     "event": 0.5,
-    "casualty": 0.0,
+    "weak": -0.5,
     "speech": -1.5,
     "light": -2.0,
     "phase": -1.0,
-    "weak": -0.5,
     "result": -1.0,
     "state": -5.0,
 }
 _STRONG = frozenset(("ASSAULT", "COERCE", "PROTEST", "CONSULT", "RETREAT", "MOBILIZE", "SANCTION"))
-_CARRIED = {"light": 2.0, "phase": 1.5, "speech": 1.5, "result": 0.5}
+_CARRIED = {"light": 1.5, "phase": 1.5, "speech": 1.5, "result": 0.5}
 
 
-def keep(draft: Draft) -> bool:
-    """Whether the draft is an event of the document."""
-    draft.score = _score(draft)
+def keep(draft: Draft, headlined: Set[str]) -> bool:
+    """Whether the draft is an event of the document; `headlined` are the verbs whose kin the headline names."""
+    draft.score = _of_verb(draft) if draft.trigger.is_verb else _of_noun(draft)
+    if not draft.headline and family().get(draft.lemma, draft.lemma) in headlined:
+        draft.score += 1.0
     return draft.score >= _NEEDED
 
 
-def _score(draft: Draft) -> float:
-    return _of_verb(draft) if draft.trigger.is_verb else _of_noun(draft)
-
-
 def _of_verb(draft: Draft) -> float:
-    score = _VERB_USES[draft.use]
+    score = _VERBS.get(draft.use, 0.0)
     kind = draft.reading.clauses[draft.trigger.clause].kind
     score += 1.5 if draft.timex is not None else 0.0
     if draft.headline:
@@ -50,16 +40,15 @@ def _of_verb(draft: Draft) -> float:
         score += 2.0
     if draft.status == "ongoing" and not draft.headline:
         score -= 0.5 if draft.lead and kind == "main" else 1.5
-    if kind == "relative":
-        score -= 1.0
+    score -= 1.0 if kind == "relative" and not draft.headline else 0.0
+    score -= 0.5 if draft.status == "future" else 0.0
     return score - (1.5 if draft.status in ("hypothetical", "negated") else 0.0)
 
 
 def _of_noun(draft: Draft) -> float:
-    score = _NOUN_USES[draft.use]
+    score = _NOUNS.get(draft.use, 0.0)
     trigger = draft.trigger
-    score += 1.5 if draft.timex is not None and trigger.carrier is None else 0.0
-    score += 1.0 if draft.timex is not None and trigger.carrier is not None else 0.0
+    score += 1.0 if draft.timex is not None else 0.0
     score += 0.5 if draft.type in _STRONG else 0.0
     score += 0.5 if draft.roles else 0.0
     score += 1.0 if draft.headline else 0.5 if draft.lead else 0.0

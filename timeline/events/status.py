@@ -18,11 +18,11 @@ def status(text: Text, reading: Reading, trigger: Trigger, *, headline: bool) ->
     """The status of one trigger; a headline's present tense tells the past (يزور, يعلن)."""
     before = text.forms[max(reading.clauses[trigger.clause].first, trigger.first - _FAR) : trigger.first]
     if trigger.is_verb:
-        return _of_verb(reading, trigger, before, headline=headline)
+        return _of_verb(text, reading, trigger, before, headline=headline)
     return _of_noun(text, reading, trigger, before, headline=headline)
 
 
-def _of_verb(reading: Reading, trigger: Trigger, before: list[str], *, headline: bool) -> Status:
+def _of_verb(text: Text, reading: Reading, trigger: Trigger, before: list[str], *, headline: bool) -> Status:
     inflection = trigger.inflection
     near = before[-_NEAR:]
     if any(form in cues("negation") for form in near[-2:]):
@@ -32,6 +32,8 @@ def _of_verb(reading: Reading, trigger: Trigger, before: list[str], *, headline:
     if inflection.future or "سوف" in near or _planned(reading, trigger, before):
         return "future"
     if inflection.aspect == "p":
+        if near[-1:] in (["ان"], ["فان"]) and _conditional(text, trigger):
+            return "hypothetical"
         return "hypothetical" if any(form in cues("hypothetical") for form in near) else "past"
     if (
         inflection.preposition == "li"
@@ -44,8 +46,14 @@ def _of_verb(reading: Reading, trigger: Trigger, before: list[str], *, headline:
     return _tense(trigger, headline=headline)
 
 
+def _conditional(text: Text, trigger: Trigger) -> bool:
+    """إن اتفقوا: written with its hamza below, and right before a past verb; أن فاز is the other one."""
+    return "إ" in text.slice(trigger.first - 1, trigger.first)
+
+
 def _tense(trigger: Trigger, *, headline: bool) -> Status:
-    return "past" if headline and trigger.entry.lemma not in _GOES_ON else "ongoing"
+    told = headline or trigger.entry.use == "speech"
+    return "past" if told and trigger.entry.lemma not in _GOES_ON else "ongoing"
 
 
 def _planned(reading: Reading, trigger: Trigger, before: list[str]) -> bool:
