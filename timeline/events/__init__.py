@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from timeline.events import coreference, dates, roles, salience
 from timeline.events.carriers import carry
 from timeline.events.draft import Draft
-from timeline.events.lexicon import family
+from timeline.events.lexicon import cues, family
 from timeline.events.reading import Trigger, read
 from timeline.events.status import status
 from timeline.model import ActorMention, Article, EventMention, Participant, Timex
@@ -62,7 +62,17 @@ class _Document:
             draft for line, sentence in enumerate(self.text.sentences) for draft in self._of(line, sentence)
         ]
 
+    def _repeats_headline(self, line: int, sentence: Sentence) -> bool:
+        """Whether a line is the headline again, with or without what a page puts around it."""
+        if not line or not self.headline:
+            return False
+        first = self.text.sentences[0]
+        title = " ".join(self.text.forms[first.first : first.last])
+        return title in " ".join(self.text.forms[sentence.first : sentence.last])
+
     def _of(self, line: int, sentence: Sentence) -> list[Draft]:
+        if self._repeats_headline(line, sentence):
+            return []
         reading = read(self.text, sentence, self.actor_ends, self.skipped)
         triggers = carry(self.text, reading)
         if not triggers:
@@ -95,6 +105,7 @@ class _Document:
             entry.mode,
             span,  # type: ignore[arg-type]
         )
+        draft.aside = self.text.forms[trigger.first - 1] in cues("aside")
         draft.also += [head.span(self.text) for head in trigger.heads]
         return draft
 

@@ -26,8 +26,18 @@ def carry(text: Text, reading: Reading) -> list[Trigger]:
                 trigger.heads.append(before)
                 before = before.carrier
             trigger.carrier = _carrier(text, kept, trigger) or trigger.carrier
+        elif before is not None and trigger.is_verb and trigger.entry.use in ("light", "phase"):
+            _lift(reading, kept, trigger)
         kept.append(trigger)
     return kept
+
+
+def _lift(reading: Reading, kept: list[Trigger], verb: Trigger) -> None:
+    """A noun before the verb that carries it: التعديل سيتم غدا, المحادثات التي جرت في موسكو."""
+    noun, clause = kept[-1], reading.clauses[verb.clause]
+    follows = clause.kind == "relative" and noun.clause == verb.clause - 1 and clause.first - noun.last <= 4
+    if not noun.is_verb and noun.entry.use == "event" and (follows or noun.clause == verb.clause):
+        noun.carrier = verb
 
 
 def _qualifies(text: Text, head: Trigger, noun: Trigger) -> bool:
@@ -73,6 +83,5 @@ def _adjoins(text: Text, trigger: Trigger, noun: Trigger) -> bool:
 
 
 def _led_away(text: Text, trigger: Trigger, noun: Trigger) -> bool:
-    """Whether a preposition other than the verb's own stands right before the noun: أعلن بعد لقائه."""
-    before = text.forms[noun.first - 1]
-    return before in cues("aside") and noun.first - 1 >= trigger.last
+    """Whether a preposition other than the verb's own stands before the noun: أعلن بعد لقائه."""
+    return any(form in cues("aside") for form in text.forms[trigger.last : noun.first])

@@ -34,6 +34,7 @@ class Draft:
     also: list[Span] = field(default_factory=list)
     members: list[Draft] = field(default_factory=list)
     main: bool = False
+    aside: bool = False
 
     @property
     def lemma(self) -> str:

@@ -82,7 +82,7 @@ def _better(best: _Found | None, analysis: Analysis, entry: Entry | None) -> _Fo
 
 def _rank(entry: Entry, analysis: Analysis) -> tuple[bool, bool, bool, bool, bool, int]:
     clitics = bool(analysis.conjunction), bool(analysis.preposition), analysis.pronoun
-    return (*clitics, analysis.aspect == "i", analysis.voice == "p", -len(entry.lemma))
+    return (analysis.voice == "p", *clitics, analysis.aspect == "i", -len(entry.lemma))
 
 
 @cache

@@ -8,7 +8,15 @@ from timeline.events.draft import Draft
 from timeline.events.lexicon import cues, family
 
 _NEEDED = 2.0
-_VERBS = {"event": 2.0, "casualty": 2.0, "phase": 0.5, "weak": 0.5, "result": -1.0, "state": -5.0}
+_VERBS = {
+    "event": 2.0,
+    "casualty": 2.0,
+    "phase": 0.5,
+    "weak": 0.5,
+    "speech": 0.5,
+    "result": -1.0,
+    "state": -5.0,
+}
 _NOUNS = {
     "event": 0.5,
     "weak": -0.5,
@@ -37,11 +45,11 @@ def _of_verb(draft: Draft) -> float:
     if draft.headline:
         score += 1.5
     elif draft.lead and kind == "main":
-        score += 2.0
+        score += 1.5
     if draft.status == "ongoing" and not draft.headline:
         score -= 0.5 if draft.lead and kind == "main" else 1.5
-    score -= 1.0 if kind == "relative" and not draft.headline else 0.0
-    score -= 0.5 if draft.status == "future" else 0.0
+    score -= 1.0 if kind == "relative" and not draft.headline and draft.timex is None else 0.0
+    score -= 0.5 if draft.status == "future" and draft.type == "OTHER" else 0.0
     return score - (1.5 if draft.status in ("hypothetical", "negated") else 0.0)
 
 
@@ -51,6 +59,7 @@ def _of_noun(draft: Draft) -> float:
     score += 1.0 if draft.timex is not None else 0.0
     score += 0.5 if draft.type in _STRONG else 0.0
     score += 0.5 if draft.roles else 0.0
+    score -= 1.0 if draft.aside and draft.timex is None else 0.0
     score += 1.0 if draft.headline else 0.5 if draft.lead else 0.0
     if trigger.carrier is not None:
         score += _CARRIED.get(trigger.carrier.entry.use, -0.5)
