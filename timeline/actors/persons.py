@@ -40,6 +40,7 @@ _SERVANT = "عبد"
 _GOD = frozenset(("الله", "ربه", "رب"))
 _FATHERS = frozenset(("ابو", "ابي"))
 _COMMAS = frozenset(("،", ",", "("))
+_INFLECTED = frozenset("يتلبوسفن")  # how verbs and words with proclitics begin
 _END = frozenset('،,.؛:؟!()»"\n')
 
 
@@ -82,15 +83,17 @@ def _step(clues: Clues, start: int, at: int) -> int:
         return int(at == start + 1 and clues.words[start].traits & (GIVEN | WEAK) > 0)
     if traits & LINK:
         return _linked(clues, start, at)
+    if traits & PARTICLE and (_foreign(clues, at + 1) or _particle(clues, at + 1) and _foreign(clues, at + 2)):
+        return 1
     if traits & (STOP | SPEECH | ROLE) and not _name_after_all(clues, at):
         return 0
     if traits & (NAME | UNKNOWN):
         return 1
-    if traits & PARTICLE or clues.forms[at] == "-":
-        return int(_is_name(clues, at + 1) and (traits > 0 or _short(clues, at)))
+    if clues.forms[at] == "-":
+        return int(_is_name(clues, at + 1) and _short(clues, at))
     if traits & NISBA:
         return int(at - start < 4)
-    return int(at == start + 1 and _plain_surname(clues, start, at))
+    return int(_plain_surname(clues, start, at))
 
 
 def _first(clues: Clues, at: int) -> int:
@@ -99,21 +102,24 @@ def _first(clues: Clues, at: int) -> int:
         return _linked(clues, at, at)
     if traits & (NAME | UNKNOWN):
         return 1
-    return int(traits & (PARTICLE | ORDINARY) > 0 and not traits & DEFINITE and _foreign(clues, at + 1))
+    if traits & (DEFINITE | STOP | SPEECH | ROLE):
+        return 0
+    return int(traits & (PARTICLE | ORDINARY) > 0 and _foreign(clues, at + 1))
 
 
 def _plain_surname(clues: Clues, start: int, at: int) -> bool:
-    """An ordinary word after a foreign first name (كريستوفر هيل) or after a titled one (الدكتور سعيد راتب)."""
-    word = clues.words[at]
-    if not word.traits & ORDINARY or word.traits & DEFINITE or word.cut or len(clues.forms[at]) < 3:
+    """An ordinary word after a foreign first name (كريستوفر هيل), one with ال after an Arabic one (محمد القباج)."""
+    traits, first, token = clues.words[at].traits, clues.words[start].traits, clues.forms[at]
+    after = clues.words[at + 1].traits if at + 1 < len(clues.forms) else STOP
+    if not traits & ORDINARY or len(token) < 3 or (after & DEFINITE and not after & ROLE):
         return False
-    if (
-        at + 1 < len(clues.forms)
-        and clues.words[at + 1].traits & DEFINITE
-        and not clues.words[at + 1].traits & ROLE
-    ):
-        return False
-    return clues.words[start].traits & FOREIGN > 0 and clues.forms[at][0] not in "يتالبوسفن"
+    if traits & DEFINITE:
+        return first & (GIVEN | LINK) > 0 and at - start <= 2
+    return first & FOREIGN > 0 and at == start + 1 and token[0] not in _INFLECTED and token[-1] != "ه"
+
+
+def _particle(clues: Clues, at: int) -> bool:
+    return at < len(clues.forms) and clues.words[at].traits & PARTICLE > 0
 
 
 def _name_after_all(clues: Clues, at: int) -> bool:

@@ -1,0 +1,98 @@
+"""The same actor again: short names, offices, and capitals that act for their states."""
+
+from __future__ import annotations
+
+from timeline.actors.clues import Clues
+from timeline.actors.gazetteer import Entry, entries, openings
+from timeline.actors.identity import Roster
+from timeline.actors.scan import Found
+from timeline.actors.words import DEFINITE, GIVEN, NISBA, ORDINARY, ROLE, SPEECH, STOP
+from timeline.text import form
+
+_BETWEEN = frozenset(("بين", "وبين"))
+
+
+def settle(clues: Clues, found: list[Found]) -> list[Found]:
+    """The mentions with their actors settled, and those that only the document's own names reveal."""
+    roster, offices = Roster(), dict[str, Entry]()
+    for each in found:
+        if each.entry.kind == "person" and each.entry.form == "name":
+            name = _written(clues, each)
+            if each.last - each.first > 1:
+                roster.enter(name, each.entry)
+            if each.entry.english:
+                roster.enter(each.entry.name, each.entry)
+    settled = [_settled(clues, each, roster) for each in found]
+    for each in settled:
+        if each.role and each.entry.form == "name":
+            offices.setdefault(each.role, each.entry)
+    settled = [_holder(each, offices) for each in settled]
+    return sorted(settled + _again(clues, settled, roster.surnames()))
+
+
+def _settled(clues: Clues, each: Found, roster: Roster) -> Found:
+    if each.entry.kind == "person" and each.entry.form == "name" and not each.entry.english:
+        return each._replace(entry=roster.who(_written(clues, each)))
+    if each.entry.type == "capital" and _acts(clues, each):
+        return each._replace(entry=entries()["iso:" + each.entry.state])
+    return each
+
+
+def _holder(each: Found, offices: dict[str, Entry]) -> Found:
+    """A described person as the one whom the document names in that office."""
+    if each.role and each.entry.form == "description" and each.role in offices:
+        return each._replace(entry=offices[each.role]._replace(form="description"))
+    return each
+
+
+def _acts(clues: Clues, each: Found) -> bool:
+    """Whether a capital does what only a government can: قالت موسكو, موسكو تنفي, بين موسكو وطهران."""
+    before = clues.words[each.first - 1].traits if each.first else 0
+    after = clues.words[each.last].traits if each.last < len(clues.forms) else 0
+    if not each.cut and (_feminine(clues, each.first - 1, before) or _feminine(clues, each.last, after)):
+        return True
+    return each.first > 0 and clues.forms[each.first - 1] in _BETWEEN
+
+
+def _feminine(clues: Clues, at: int, traits: int) -> bool:
+    """Whether a token is a verb of speech in the feminine, which states and their capitals take."""
+    if not traits & SPEECH or traits & STOP:
+        return False
+    verb = clues.forms[at][clues.words[at].cut :]
+    return verb.endswith("ت") or verb[:1] == "ت" or verb[:2] == "ست"
+
+
+def _again(clues: Clues, settled: list[Found], surnames: dict[str, Entry]) -> list[Found]:
+    """Mentions by the short names that the document itself has introduced."""
+    names: dict[str, list[tuple[list[str], Entry]]] = {}
+    for short, entry in surnames.items():
+        words = short.split()
+        if len(words) > 1 or _tellable(clues, short):
+            names.setdefault(words[0], []).append((words, entry))
+    if not names:
+        return []
+    covered = {token for each in settled for token in range(each.first, each.last)}
+    return [hit for i in range(len(clues.forms)) if i not in covered and (hit := _short(clues, i, names)) is not None]
+
+
+def _short(clues: Clues, i: int, names: dict[str, list[tuple[list[str], Entry]]]) -> Found | None:
+    for cut, token in openings(clues.forms[i]):
+        for words, entry in names.get(token, ()):
+            last = i + len(words)
+            if list(clues.forms[i + 1 : last]) == words[1:]:
+                return Found(i, last, cut, entry)
+    return None
+
+
+def _tellable(clues: Clues, short: str) -> bool:
+    """Whether a one-word short name can be told from other words."""
+    from timeline.actors import words
+
+    traits = words.read(short).traits
+    if traits & (STOP | SPEECH | ROLE | GIVEN) or len(short) < 3:
+        return False
+    return not (traits & NISBA and traits & ORDINARY and traits & DEFINITE and short.endswith("ي") and not traits & words.SURNAME)
+
+
+def _written(clues: Clues, each: Found) -> str:
+    return clues.text.raw[clues.text.starts[each.first] + each.cut : clues.text.ends[each.last - 1]]

@@ -1,0 +1,80 @@
+"""Actors named by what they are: الرئيس الروسي, وزير الخارجية الفرنسي, الجيش اللبناني, مسؤولون أتراك."""
+
+from __future__ import annotations
+
+from timeline.actors import persons
+from timeline.actors.clues import Clues
+from timeline.actors.gazetteer import Entry
+from timeline.actors.words import DEFINITE, OFFICE, ORDINARY, STOP, TITLE
+
+_LONGEST = 4
+_COLLECTIVE = frozenset(("force", "people"))
+
+
+def describe(clues: Clues, i: int) -> tuple[int, int, int, Entry, str] | None:
+    """The description that begins at a token: its tokens [first, last), cut, actor and, of a person, the role."""
+    match, entry = clues.known[i], clues.chosen[i]
+    if match is not None and entry is not None and entry.type in _COLLECTIVE:
+        return _collective(clues, i, match.last, match.cut, entry)
+    if not clues.words[i].traits & (TITLE | OFFICE):
+        return None
+    at = _state_after(clues, i)
+    if at is None or _named(clues, at):
+        return None
+    cut = clues.words[i].cut
+    name = _written(clues, i, at, cut)
+    return i, at, cut, Entry("person:" + role_key(clues, i, at), name, "", "person", "role", "description"), role_key(clues, i, at)
+
+
+def role_before(clues: Clues, i: int) -> str:
+    """The role and state that lead to a person's name: "رئيس rus" before بوتين in الرئيس الروسي بوتين; "" without."""
+    for first in range(i - 1, max(-1, i - 1 - _LONGEST), -1):
+        if clues.words[first].traits & (TITLE | OFFICE) and _state_after(clues, first) == i:
+            return role_key(clues, first, i)
+    return ""
+
+
+def role_key(clues: Clues, first: int, last: int) -> str:
+    """A role and its state as one word: رئيس الوزراء اللبناني → "رئيس-وزراء-lbn"."""
+    words = [form.removeprefix("لل").removeprefix("ال") for form in clues.forms[first : last - 1]]
+    words[0] = clues.forms[first][clues.words[first].cut :].removeprefix("ال")
+    state = next((e.state for j in range(first, last) if (e := clues.chosen[j]) and e.form == "adjective"), "")
+    return "-".join((*words, state.lower()))
+
+
+def _state_after(clues: Clues, i: int) -> int | None:
+    """The token after the adjective of a state that a role word leads to; None where there is none."""
+    for at in range(i + 1, min(i + 1 + _LONGEST, len(clues.forms))):
+        entry = clues.chosen[at]
+        if entry is not None:
+            match = clues.known[at]
+            return match.last if match and not match.cut and entry.form == "adjective" and entry.state else None
+        traits = clues.words[at].traits
+        if not traits & DEFINITE or traits & STOP or not traits & (ORDINARY | TITLE | OFFICE):
+            return None
+    return None
+
+
+def _named(clues: Clues, at: int) -> bool:
+    """Whether a person's name follows."""
+    if at >= len(clues.forms):
+        return False
+    entry = clues.chosen[at]
+    if entry is not None and entry.kind == "person":
+        return True
+    last = persons.extent(clues, at)
+    return last > at and persons.accepted(clues, at, last)
+
+
+def _collective(clues: Clues, i: int, last: int, cut: int, entry: Entry) -> tuple[int, int, int, Entry, str]:
+    """A force or a people with its state, if that follows: الجيش اللبناني."""
+    after = clues.chosen[last] if last < len(clues.forms) else None
+    match = clues.known[last] if last < len(clues.forms) else None
+    if after is None or match is None or match.cut or after.form != "adjective":
+        return i, last, cut, entry, ""
+    id_ = f"{entry.id}-{after.id.partition(':')[2].lower()}"
+    return i, match.last, cut, entry._replace(id=id_, name=_written(clues, i, match.last, cut), english=""), ""
+
+
+def _written(clues: Clues, first: int, last: int, cut: int) -> str:
+    return clues.text.raw[clues.text.starts[first] + cut : clues.text.ends[last - 1]]

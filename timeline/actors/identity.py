@@ -1,0 +1,94 @@
+"""Who is who: one actor for all the names that a document, and other documents, give it.
+
+كيم جونغ أون, then كيم: the same. شين وونسيك and شين وون سيك: the same. كيم جونغ إيل: another.
+A short name goes to the first full name in the document that has it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from timeline.actors.gazetteer import Entry, entries, index
+from timeline.text import form
+
+_SAME_SOUND = str.maketrans({"غ": "ج", "ؤ": "و", "ئ": "ي", "ء": None, "-": None, " ": None})
+_LINKS = frozenset(("بن", "ابن", "بنت", "ال", "ابو", "ابي", "عبد", "ولد", "ام", "فان", "دي", "دو", "فون", "دا", "دل", "بو"))
+_FAMILY_FIRST = frozenset(
+    "كيم بارك لي مون تشوي شي هو وانغ وانج تشانغ تشن تشين ليو لين ماو دنغ دينغ وين يانغ تشو جيانغ هوانغ يون شين رو نغوين وو سونغ تانغ ين هان جانغ".split()
+)
+
+
+def key(name: str) -> str:
+    """A name as its spellings share it: no spaces or hyphens, أ/إ/ا, ى/ي, ة/ه, غ/ج and doubled letters made one."""
+    sounds = form(name).translate(_SAME_SOUND)
+    return "".join(letter for i, letter in enumerate(sounds) if i == 0 or letter != sounds[i - 1])
+
+
+@cache
+def _known_persons() -> dict[str, Entry]:
+    """Known persons by the key of each of their names."""
+    found: dict[str, Entry] = {}
+    for first, tails in index().items():
+        for rest, meanings in tails:
+            for entry, _ in meanings:
+                if entry.kind == "person":
+                    found.setdefault(key(" ".join((first, *rest))), entry)
+    return found
+
+
+def person(name: str) -> Entry:
+    """The person of a name: the known one, else one whose identifier the name itself makes."""
+    known = _known_persons().get(key(name))
+    return known or Entry("person:" + key(name), name, "", "person", "person")
+
+
+def short_names(name: str) -> list[str]:
+    """The forms under which later sentences name the person again, the likeliest first.
+
+    A surname keeps the links before it (بن شملان, عبد الناصر, فان باستن); in Korean and Chinese names the
+    family's name comes first.
+    """
+    words = form(name).replace("-", " ").split()
+    if len(words) < 2:
+        return []
+    if words[0] in _FAMILY_FIRST and len(words) <= 4 and all(len(word) <= 5 for word in words):
+        return [words[0]]
+    at = len(words) - 1
+    while at > 1 and words[at - 1] in _LINKS:
+        at -= 1
+    surname = " ".join(words[at:])
+    bare = words[-1] if at < len(words) - 1 and words[at] in ("فان", "دي", "دو", "فون", "دا", "ال") else ""
+    return [each for each in (surname, bare, words[0] if words[0] not in _LINKS else "") if each]
+
+
+class Roster:
+    """The persons of one document, under their full and short names."""
+
+    def __init__(self) -> None:
+        self._full: dict[str, Entry] = {}
+        self._short: dict[str, Entry] = {}
+        self._given: dict[str, Entry] = {}
+
+    def enter(self, name: str, entry: Entry) -> None:
+        """Take down a full name."""
+        self._full.setdefault(key(name), entry)
+        for i, short in enumerate(short_names(name)):
+            (self._given if i and short == form(name).split()[0] else self._short).setdefault(short, entry)
+
+    def who(self, name: str) -> Entry:
+        """The person that a full or short name means in this document."""
+        written = form(name)
+        for names, as_written in ((self._full, key(name)), (self._short, written), (self._given, written)):
+            if as_written in names:
+                return names[as_written]
+        return person(name)
+
+    def surnames(self) -> dict[str, Entry]:
+        """The persons by the short names that can stand for them anywhere in the document."""
+        return self._short
+
+
+def english(id_: str) -> str | None:
+    """The English name of a known actor."""
+    entry = entries().get(id_)
+    return entry.english if entry else None

@@ -1,0 +1,132 @@
+"""Organisations that no table knows: a head word and the name after it.
+
+جامعة القاهرة, معهد الدراسات المتقدمة   the head belongs to the name
+شركة ديمورا, مجلة «لوبوان»              it does not
+وزارة الخارجية الفرنسية                 an institution, named by what it is
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from timeline.actors.clues import Clues
+from timeline.actors.words import DEFINITE, FOREIGN, GIVEN, LINK, NAME, ORDINARY, ROLE, SPEECH, STOP, TITLE, UNKNOWN
+from timeline.lexicon import table
+from timeline.text import form
+
+_LONGEST = 9
+_OPEN, _CLOSE = frozenset("\"'«“‘"), frozenset("\"'»”’")
+_QUOTED = 5  # tokens that a name in quotation marks has at most
+_ADJECTIVE_ENDINGS = ("ي", "يه", "ه", "ين", "ون")
+
+
+class Span(NamedTuple):
+    """Tokens [first, last) name an organisation; `institution` where they only say what it is."""
+
+    first: int
+    last: int
+    cut: int
+    institution: bool
+
+
+@cache
+def _parts() -> dict[str, tuple[str, int]]:
+    """What each head does (in, out, body), and the proclitics before it, by written form."""
+    out: dict[str, tuple[str, int]] = {}
+    for row in table("ar/organisation_heads.tsv"):
+        head = form(row["word"])
+        for word in (head,) if head.startswith("ال") or row["part"] == "near" else (head, "ال" + head):
+            for clitics in ("", "و", "ب", "ل", "ف", "وب", "ول"):
+                out.setdefault(clitics + word, (row["part"], len(clitics)))
+    return out
+
+
+def organisation(clues: Clues, at: int) -> Span | None:
+    """The organisation whose head word stands at a token."""
+    found = _parts().get(clues.forms[at])
+    if found is None or found[0] == "near" or at + 1 >= len(clues.forms):
+        return None
+    part, cut = found
+    inside = _quoted(clues, at + 1)
+    if inside is not None:
+        return Span(*inside, 0, False) if part != "body" else None
+    if part == "out":
+        last = _foreign_run(clues, at + 1)
+        return Span(at + 1, last, 0, False) if last > at + 1 else None
+    definite = clues.forms[at][cut:].startswith("ال")
+    last = _adjectives(clues, at + 1) if definite else _complement(clues, at + 1)
+    return Span(at, last, cut, part == "body" or definite) if last > at + 1 else None
+
+
+def _quoted(clues: Clues, at: int) -> tuple[int, int] | None:
+    """The tokens between quotation marks that open at a token: مجلة «لوبوان»."""
+    if clues.forms[at] not in _OPEN:
+        return None
+    for last in range(at + 1, min(at + 2 + _QUOTED, len(clues.forms))):
+        if clues.forms[last] in _CLOSE:
+            return (at + 1, last) if last > at + 1 else None
+    return None
+
+
+def _foreign_run(clues: Clues, at: int) -> int:
+    """The end of the words that are no Arabic words: ديمورا, بروميثيان تكنولوجي غروب."""
+    while at < len(clues.forms) and not clues.words[at].cut and clues.chosen[at] is None:
+        traits = clues.words[at].traits
+        if not traits & UNKNOWN or traits & (STOP | SPEECH | ROLE | DEFINITE):
+            break
+        at += 1
+    return at
+
+
+def _complement(clues: Clues, at: int) -> int:
+    """The end of what completes a head without ال: a name, or nouns of which the last has ال; then adjectives."""
+    match, entry = clues.known[at], clues.chosen[at]
+    if match is not None and entry is not None and not match.cut and entry.form == "name":
+        return _adjectives(clues, match.last)
+    traits = clues.words[at].traits
+    if clues.words[at].cut or traits & (STOP | SPEECH):
+        return at
+    if traits & TITLE and at + 1 < len(clues.forms) and clues.words[at + 1].traits & (NAME | LINK):
+        return _person(clues, at + 1)
+    if traits & (GIVEN | FOREIGN | LINK):
+        return _person(clues, at)
+    if traits & DEFINITE:
+        return _adjectives(clues, at + 1)
+    if traits & UNKNOWN:
+        return _adjectives(clues, _foreign_run(clues, at))
+    if traits & ORDINARY and at + 1 < len(clues.forms) and _definite(clues, at + 1):
+        return _adjectives(clues, at + 2)
+    return at
+
+
+def _person(clues: Clues, at: int) -> int:
+    """The end of a person's name in an institution's: جامعة الملك سعود, مستشفى محمد الخامس."""
+    end = at
+    while end < len(clues.forms) and end - at < 4 and clues.words[end].traits & (NAME | LINK):
+        end += 2 if clues.words[end].traits & LINK else 1
+    return min(end, len(clues.forms))
+
+
+def _definite(clues: Clues, at: int) -> bool:
+    return clues.words[at].traits & DEFINITE > 0 and not clues.words[at].traits & (STOP | ROLE)
+
+
+def _adjectives(clues: Clues, at: int) -> int:
+    """The end of the adjectives, and of the nouns with وال and لل, that go on from a token."""
+    first = at
+    while at < len(clues.forms) and at - first < _LONGEST:
+        token, traits = clues.forms[at], clues.words[at].traits
+        if traits & (STOP | SPEECH | ROLE):
+            break
+        if token.startswith("لل") and len(token) > 4:
+            at += 1
+        elif token.startswith("ال") and len(token) > 4 and token.endswith(_ADJECTIVE_ENDINGS):
+            at += 1
+        elif token.startswith("وال") and len(token) > 5 and at > first - 1 and clues.chosen[at] is None:
+            at += 1
+        elif token == "لكره" or (token[:1] == "ل" and traits & ORDINARY and at + 1 < len(clues.forms) and at > first and _definite(clues, at + 1)):
+            at += 2
+        else:
+            break
+    return at

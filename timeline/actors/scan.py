@@ -1,0 +1,96 @@
+"""One walk over a text that takes, at each token, the longest actor that begins there."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from timeline.actors import descriptions, organisations, persons
+from timeline.actors.choice import place_heads
+from timeline.actors.clues import Clues
+from timeline.actors.gazetteer import Entry
+from timeline.actors.identity import key, person
+from timeline.actors.words import DEFINITE, STOP, UNKNOWN
+
+
+class Found(NamedTuple):
+    """Tokens [first, last) less `cut` characters name `entry`; `role` is the office said of a person."""
+
+    first: int
+    last: int
+    cut: int
+    entry: Entry
+    role: str = ""
+
+
+def scan(clues: Clues) -> list[Found]:
+    """The actors of a text, in its order, without overlap; who is who is not yet settled."""
+    out: list[Found] = []
+    i = 0
+    while i < len(clues.forms):
+        entry, match = clues.chosen[i], clues.known[i]
+        if match is not None and entry is not None and entry.type == "none":
+            i = match.last
+            continue
+        found = _at(clues, i)
+        if found is not None:
+            out.append(found)
+        i = max(found.last, i + 1) if found is not None else i + 1
+    return out
+
+
+def _at(clues: Clues, i: int) -> Found | None:
+    """What begins at token `i`: of a person, an organisation, a description and a known name the longest."""
+    known = _known(clues, i)
+    reach = known.last if known is not None else i
+    organisation = _organisation(clues, i, reach)
+    if organisation is not None:
+        return organisation
+    named = _person(clues, i, reach)
+    if named is not None:
+        return named
+    described = descriptions.describe(clues, i)
+    if described is not None:
+        return Found(*described)
+    return known or _new_place(clues, i)
+
+
+def _known(clues: Clues, i: int) -> Found | None:
+    match, entry = clues.known[i], clues.chosen[i]
+    if match is None or entry is None:
+        return None
+    if entry.kind == "person":
+        return Found(i, match.last, match.cut, entry, descriptions.role_before(clues, i))
+    return Found(i, match.last, match.cut, entry)
+
+
+def _organisation(clues: Clues, i: int, reach: int) -> Found | None:
+    span = organisations.organisation(clues, i)
+    if span is None or span.last <= reach:
+        return None
+    name = _written(clues, span.first, span.last, span.cut)
+    form = "description" if span.institution else "name"
+    return Found(span.first, span.last, span.cut, Entry("org:" + key(name), name, "", "organisation", "new", form))
+
+
+def _person(clues: Clues, i: int, reach: int) -> Found | None:
+    last = persons.extent(clues, i)
+    entry = clues.chosen[i]
+    sure = entry is not None and entry.kind == "person"
+    if last <= reach or not (sure or persons.accepted(clues, i, last)):
+        return None
+    cut = clues.words[i].cut
+    name = _written(clues, i, last, cut)
+    return Found(i, last, cut, entry if sure and entry else person(name), descriptions.role_before(clues, i))
+
+
+def _new_place(clues: Clues, i: int) -> Found | None:
+    """A word that is no Arabic word, after one that says it is a place: بلدة بريانة."""
+    traits = clues.words[i].traits
+    if i == 0 or not traits & UNKNOWN or traits & (STOP | DEFINITE) or clues.forms[i - 1] not in place_heads():
+        return None
+    name = _written(clues, i, i + 1, 0)
+    return Found(i, i + 1, 0, Entry("place:" + key(name), name, "", "place", "new"))
+
+
+def _written(clues: Clues, first: int, last: int, cut: int) -> str:
+    return clues.text.raw[clues.text.starts[first] + cut : clues.text.ends[last - 1]]
