@@ -80,9 +80,11 @@ class _Document:
         dated = dates.attach(self.text, reading, triggers, self._timexes_in(sentence))
         phrases = roles.phrases(self.text, sentence, self.actors, self._actors_in(sentence))
         kept = []
+        hurt = any(t.entry.use in ("casualty", "result") for t in triggers)
         for trigger in triggers:
             draft = self._draft(line, reading, trigger)
             draft.timex = dated.get(trigger)
+            draft.hurt = hurt
             roles.assign(draft, self.actors, phrases)
             if salience.keep(draft, self.headlined):
                 kept.append(draft)
@@ -100,7 +102,7 @@ class _Document:
             line,
             how,
             headline,
-            line == self.lead and not headline,
+            self.headline and line == self.lead,
             entry.type,
             entry.mode,
             span,  # type: ignore[arg-type]

@@ -35,6 +35,7 @@ class Draft:
     members: list[Draft] = field(default_factory=list)
     main: bool = False
     aside: bool = False
+    hurt: bool = False
 
     @property
     def lemma(self) -> str:

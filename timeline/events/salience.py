@@ -58,7 +58,9 @@ def _of_noun(draft: Draft) -> float:
     trigger = draft.trigger
     score += 1.0 if draft.timex is not None else 0.0
     score += 0.5 if draft.type in _STRONG else 0.0
-    score += 0.5 if draft.roles else 0.0
+    definite = trigger.inflection is not None and trigger.inflection.article
+    score += 0.5 if draft.roles and not definite else 0.0
+    score += 0.5 if draft.hurt and draft.type == "ASSAULT" else 0.0
     score -= 1.0 if draft.aside and draft.timex is None else 0.0
     score += 1.0 if draft.headline else 0.5 if draft.lead else 0.0
     if trigger.carrier is not None:
