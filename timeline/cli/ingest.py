@@ -20,7 +20,7 @@ EXAMPLES = """\
   timeline ingest https://example.org/news/feed.xml "archive/2024-*.jsonl" --jobs 4
   timeline ingest seeds --store postgresql://localhost/news"""
 
-BATCH = 200
+BATCH = 500
 """Articles a transaction: what an interruption loses at most."""
 
 

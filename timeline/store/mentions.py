@@ -38,7 +38,8 @@ def file(connection: Connection, reports: Sequence[Report], events: Mapping[str,
     ]
     adding = insert(schema.mention).returning(schema.mention.c.number, sort_by_parameter_order=True)
     numbers = list(connection.execute(adding, rows).scalars())
-    connection.execute(insert(schema.blocking_key), _key_rows(zip(numbers, reports, strict=True)))
+    if filed := _key_rows(zip(numbers, reports, strict=True)):
+        connection.execute(insert(schema.blocking_key), filed)
     _count(connection, reports, +1)
     return numbers
 

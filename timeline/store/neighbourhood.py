@@ -56,7 +56,7 @@ def _nearest(connection: Connection, members: Sequence[int]) -> set[int]:
     own = [mentions.key_numbers(mentions.report_from_text(row.report)) for row in _rows(connection, members)]
     holders: dict[int, list[int]] = defaultdict(list)
     for some in batches(sorted({key for keys in own for key in keys})):
-        for key, mention in connection.execute(select(_KEY).where(_KEY.c.key.in_(some))).tuples():
+        for key, mention in connection.execute(select(_KEY).where(_KEY.c.key.in_(some))):
             holders[key].append(mention)
     total = connection.scalar(select(func.count()).select_from(_MENTION)) or 1
     return {near for keys in own for near in _ranked([holders[key] for key in keys], total)}

@@ -1,0 +1,62 @@
+"""Stores on both databases: SQLite in a temporary folder, PostgreSQL from the pgserver wheel.
+
+TIMELINE_TEST_POSTGRES names a server to use instead (postgresql://…); tests make and drop databases there.
+"""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.engine import make_url
+
+from timeline.store import Store
+from timeline.store.database import resolve
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a PostgreSQL server."""
+    if given := os.environ.get("TIMELINE_TEST_POSTGRES"):
+        yield given
+        return
+    with warnings.catch_warnings():  # its platformdirs remarks that a server machine has no desktop session
+        warnings.simplefilter("ignore")
+        pgserver = pytest.importorskip("pgserver", reason="no pgserver wheel: set TIMELINE_TEST_POSTGRES")
+        server = pgserver.get_server(tmp_path_factory.mktemp("postgres") / "data")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture
+def postgres_url(postgres: str) -> Iterator[str]:
+    """An empty database of its own."""
+    name = f"timeline_{uuid4().hex}"
+    engine = create_engine(resolve(postgres), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    yield make_url(postgres).set(database=name).render_as_string(hide_password=False)
+    with engine.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty store's address, on each database in turn."""
+    if request.param == "sqlite":
+        return str(tmp_path / "news.sqlite")
+    return str(request.getfixturevalue("postgres_url"))
+
+
+@pytest.fixture
+def store(store_url: str) -> Iterator[Store]:
+    """An empty store, on each database in turn."""
+    opened = Store(store_url)
+    yield opened
+    opened.close()
