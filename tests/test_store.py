@@ -93,7 +93,8 @@ def test_articles_are_listed_with_what_is_known_of_them(store: Store) -> None:
 
 
 def test_a_batch_is_stored_whole_or_not_at_all(store: Store) -> None:
-    broken = replace(SUMMIT[1], events=(replace(SUMMIT[1].events[0], id="a:0"),))  # the id of another's mention
+    other_id = replace(SUMMIT[1].events[0], id="a:0")  # which is that of another article's mention
+    broken = replace(SUMMIT[1], events=(other_id,))
     with pytest.raises(SQLAlchemyError):
         store.ingest([SUMMIT[0], broken])
     assert (store.events(), store.articles(), store.version()) == ([], [], 0)

@@ -59,11 +59,10 @@ def test_the_last_word_counts(store: Store) -> None:
 def test_a_corrected_date_stands_and_can_be_taken_back(store: Store) -> None:
     store.ingest(SUMMIT[:1])
     (before,) = store.events()
-    number = store.correct(
-        "date", author="ليلى", event=before.id, begin=date(2024, 6, 19), until=date(2024, 6, 20), granularity="day"
-    )
+    day = {"begin": date(2024, 6, 19), "until": date(2024, 6, 20)}
+    number = store.correct("date", author="ليلى", event=before.id, granularity="day", **day)
     (after,) = store.events()
-    assert (after.begin, after.until, after.granularity) == (date(2024, 6, 19), date(2024, 6, 20), "day")
+    assert (after.begin, after.until, after.granularity) == (*day.values(), "day")
     assert [claim.begin for claim in after.dates] == [date(2024, 6, 19), date(2024, 6, 18)]
     store.ingest(SUMMIT[1:])
     assert event_of(store, "b:0").begin == date(2024, 6, 19)
@@ -132,5 +131,6 @@ def test_a_date_set_by_hand_is_given(store: Store) -> None:
     store.ingest([told("d", PARIS, None)])
     assert store.set_published("d", date(2024, 5, 6), why="من الغلاف")
     (entry,) = store.articles()
-    assert (entry.published, entry.published_source, entry.published_why) == (date(2024, 5, 6), "given", "من الغلاف")
+    known = entry.published, entry.published_source, entry.published_why
+    assert known == (date(2024, 5, 6), "given", "من الغلاف")
     assert not store.set_published("none", date(2024, 5, 6))

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from multiprocessing import get_context
@@ -16,6 +17,7 @@ from typing import Protocol
 
 from timeline import actors, events, timex
 from timeline import text as texts
+from timeline.articles import published
 from timeline.articles.boilerplate import mask
 from timeline.model import Annotation, Article
 
@@ -34,6 +36,11 @@ class Map(Protocol):
 def read(article: Article) -> Annotation:
     """Everything that one article says: its own date, time expressions, actors, events."""
     text = texts.read(mask(article))
+    if article.published is None:
+        found = published.date_of(text, url=article.url)
+        article = replace(
+            article, published=found.date, published_source=found.source, published_why=found.why
+        )
     timexes = timex.tag(text, article.published)
     named = actors.find(text)
     return Annotation(article, timexes, named, events.find(article, text, timexes, named))

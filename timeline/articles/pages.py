@@ -41,6 +41,8 @@ def article(data: bytes, place: str, id: str, charset: str | None = None) -> Art
     from trafilatura import bare_extraction  # noqa: PLC0415 (slow to load)
     from trafilatura.settings import Document  # noqa: PLC0415
 
+    from timeline.articles.published import in_page  # noqa: PLC0415
+
     try:
         html = decode(data, charset)
     except ValueError:
@@ -52,10 +54,13 @@ def article(data: bytes, place: str, id: str, charset: str | None = None) -> Art
     if not isinstance(found, Document) or not (found.text or "").strip():
         raise UnreadableError(place, "no article in this page", "save its text as .txt")
     title, body = " ".join((found.title or "").split()), str(found.text).strip()
+    day = in_page(html, address or "")
     return Article(
         id=id,
         text=f"{title}\n{body}" if title else body,
         title=title,
+        published=day,
+        published_source="metadata" if day else "unknown",
         source=found.sitename or found.hostname or "",
         url=found.url or address or "",
     )

@@ -65,7 +65,8 @@ def average_link(distances: Weights, cut: float) -> Ints:
     """
     if len(distances) == 1:
         return np.array([0, 0 if distances[0] <= cut else 1], np.int64)
-    return np.asarray(fcluster(linkage(distances, "average"), cut, "distance"), np.int64)
+    lowest = min(float(distances.min()), 0.0)  # SciPy takes none below zero; moving all moves their means
+    return np.asarray(fcluster(linkage(distances - lowest, "average"), cut - lowest, "distance"), np.int64)
 
 
 def tree(distances: Weights, labels: Ints) -> list[tuple[int, int]]:
