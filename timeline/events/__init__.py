@@ -82,7 +82,7 @@ class _Document:
         kept = []
         hurt = any(t.entry.use in ("casualty", "result") for t in triggers)
         for trigger in triggers:
-            draft = self._draft(line, reading, trigger)
+            draft = self._draft(line, sentence, reading, trigger)
             draft.timex = dated.get(trigger)
             draft.hurt = hurt
             roles.assign(draft, self.actors, phrases)
@@ -92,7 +92,7 @@ class _Document:
             self.headlined = {family().get(t.entry.lemma, t.entry.lemma) for t in triggers}
         return self._without_carriers(kept)
 
-    def _draft(self, line: int, reading: object, trigger: Trigger) -> Draft:
+    def _draft(self, line: int, sentence: Sentence, reading: object, trigger: Trigger) -> Draft:
         headline = self.headline and line == 0
         how = status(self.text, reading, trigger, headline=headline)  # type: ignore[arg-type]
         entry, span = trigger.entry, trigger.span(self.text)
@@ -106,6 +106,10 @@ class _Document:
             entry.type,
             entry.mode,
             span,  # type: ignore[arg-type]
+        )
+        first = (trigger.heads or [trigger])[0].first
+        draft.talk = any(
+            form in cues("talk") for form in self.text.forms[max(first - 2, sentence.first) : first]
         )
         draft.aside = self.text.forms[trigger.first - 1] in cues("aside")
         draft.also += [head.span(self.text) for head in trigger.heads]

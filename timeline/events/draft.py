@@ -36,6 +36,7 @@ class Draft:
     main: bool = False
     aside: bool = False
     hurt: bool = False
+    talk: bool = False
 
     @property
     def lemma(self) -> str:

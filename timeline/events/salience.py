@@ -61,6 +61,8 @@ def _of_noun(draft: Draft) -> float:
     definite = trigger.inflection is not None and trigger.inflection.article
     score += 0.5 if draft.roles and not definite else 0.0
     score += 0.5 if draft.hurt and draft.type == "ASSAULT" else 0.0
+    score -= 1.5 if draft.talk else 0.0
+    score -= 0.5 if draft.status == "ongoing" and not (draft.lead or draft.headline) else 0.0
     score -= 1.0 if draft.aside and draft.timex is None else 0.0
     score += 1.0 if draft.headline else 0.5 if draft.lead else 0.0
     if trigger.carrier is not None:

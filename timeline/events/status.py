@@ -16,7 +16,8 @@ _NEVER_NEGATE_VERBS = frozenset(("غير", "دون", "عدم"))
 
 def status(text: Text, reading: Reading, trigger: Trigger, *, headline: bool) -> Status:
     """The status of one trigger; a headline's present tense tells the past (يزور, يعلن)."""
-    before = text.forms[max(reading.clauses[trigger.clause].first, trigger.first - _FAR) : trigger.first]
+    first = trigger.heads[0].first if trigger.heads else trigger.first
+    before = text.forms[max(reading.clauses[trigger.clause].first, first - _FAR) : first]
     if trigger.is_verb:
         return _of_verb(text, reading, trigger, before, headline=headline)
     return _of_noun(text, reading, trigger, before, headline=headline)
@@ -81,6 +82,8 @@ def _of_noun(text: Text, reading: Reading, trigger: Trigger, before: list[str], 
     if carrier.entry.type in _OPEN_CONTENT:
         return "hypothetical"
     if not carrier.is_verb:
+        if _is_aim(carrier, text.forms[max(carrier.first - _NEAR, 0) : carrier.first]):
+            return "hypothetical"
         return "ongoing" if carrier.entry.lemma in _GOES_ON else "past"
     carried = status(text, reading, carrier, headline=headline)
     return "past" if carried == "ongoing" and carrier.entry.use == "speech" else carried
@@ -88,6 +91,6 @@ def _of_noun(text: Text, reading: Reading, trigger: Trigger, before: list[str], 
 
 def _is_aim(trigger: Trigger, near: list[str]) -> bool:
     """لعقد جولة, من أجل عقد جولة."""
-    inflection = trigger.inflection
+    inflection = (trigger.heads or [trigger])[0].inflection
     aims = inflection is not None and inflection.preposition == "li"
     return aims or any(form in cues("purpose") for form in near[-2:])
