@@ -59,6 +59,38 @@ def week(of: date, shift: int = 0, first: int = 0) -> Interval:
     return begin, begin + timedelta(weeks=1)
 
 
+_DAYS = {"day": 1.0, "night": 1.0, "week": 7.0, "hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86400}
+_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+
+
+def moved(start: date, count: float, unit: str) -> date | None:
+    """`count` units away; half a month is 15 days. None beyond Python's calendar."""
+    if unit not in _MONTHS:
+        return add_days(start, count * _DAYS[unit])
+    months = count * _MONTHS[unit]
+    at = add_months(start, int(months)) if abs(months) < 120_000 else None
+    return add_days(at, (months - int(months)) * 30) if at else None
+
+
+def unit(name: str, of: date, shift: int = 0, week_start: int = 0) -> Interval | None:
+    """The unit that holds a day, `shift` units away."""
+    if name in ("day", "night"):
+        begin = add_days(of, shift)
+        return (begin, begin + DAY) if begin and begin < date.max else None
+    if name == "week":
+        return week(of, shift, week_start)
+    if name in ("month", "quarter"):
+        size = _MONTHS[name]
+        at = add_months(date(of.year, (of.month - 1) // size * size + 1, 1), size * shift)
+        end = add_months(at, size) if at else None
+        return (at, end) if at and end else None
+    if name == "year":
+        return years(of.year + shift)
+    if name == "decade":
+        return years(of.year // 10 * 10 + 10 * shift, 10)
+    return years((of.year - 1) // 100 * 100 + 1 + 100 * shift, 100)
+
+
 @lru_cache(4096)
 def hijri(year: int, number: int | None = None, of_month: int | None = None) -> Interval | None:
     """A Hijri year, month (1–12) or day; None outside 1343–1500."""
@@ -68,10 +100,7 @@ def hijri(year: int, number: int | None = None, of_month: int | None = None) -> 
         begin = Hijri(year, number or 1, of_month or 1).to_gregorian()
         if of_month:
             return _plain(begin), _plain(begin) + DAY
-        if number:
-            after = (year, number + 1, 1) if number < 12 else (year + 1, 1, 1)
-        else:
-            after = (year + 1, 1, 1)
+        after = (year, number + 1, 1) if number and number < 12 else (year + 1, 1, 1)
         return _plain(begin), _plain(Hijri(*after).to_gregorian())
     except (ValueError, OverflowError):
         return None

@@ -139,6 +139,22 @@ def tenses() -> Mapping[str, Tense]:
     return {form(row["form"]): row["tense"] for row in table("ar/time/tense.tsv")}  # type: ignore[misc]
 
 
+class HolidayRow(NamedTuple):
+    """A day with a date of its own."""
+
+    calendar: Literal["gregorian", "hijri"]
+    month: int
+    day: int
+    length: int
+
+
+@cache
+def holidays() -> tuple[HolidayRow, ...]:
+    """The rows of ar/time/holidays.tsv in order; words of kind "holiday" hold their places."""
+    rows = table("ar/time/holidays.tsv")
+    return tuple(HolidayRow(r["calendar"], int(r["month"]), int(r["day"]), int(r["length"])) for r in rows)  # type: ignore[arg-type]
+
+
 @cache
 def named_years() -> Mapping[tuple[int, int, str], int]:
     """(month, day or 0, form of the word before or "") → the year of the event that the date names."""

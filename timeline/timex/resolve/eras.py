@@ -1,0 +1,76 @@
+"""Seasons, school years, holidays, decades and centuries."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.timex import calendar as cal
+from timeline.timex import nodes as n
+from timeline.timex.calendar import DAY, Interval
+from timeline.timex.lexicon import holidays
+from timeline.timex.resolve.dates import calendar_date
+from timeline.timex.resolve.value import Context, Value, means, stretch, unit_value
+
+_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+@means(n.Season)
+def season(node: n.Season, c: Context) -> Value:
+    """Three whole months; winter begins in December of its year."""
+    unknown = Value(f"XXXX-{node.code}")
+    if isinstance(node.year, int):
+        years = [node.year]
+    elif c.today is None:
+        return unknown
+    else:
+        base = c.today.year + (node.year.shift if node.year else 0)
+        years = [base] if node.year or not node.shift else list(range(base - 2, base + 3))
+    fits = {year: found for year in years if (found := _three_months(year, _SEASONS[node.code]))}
+    if c.today and node.shift and not node.year:
+        today = c.today
+        over = {year: found for year, found in fits.items() if (found[1] <= today if node.shift < 0 else found[0] > today)}
+        fits = {year: over[year] for year in sorted(over)[:: node.shift][:1]}
+    for year, found in fits.items():
+        return replace(stretch(found), value=f"{year:04}-{node.code}")
+    return unknown
+
+
+def _three_months(year: int, first: int) -> Interval | None:
+    begin = cal.month(year, first)
+    end = cal.add_months(begin[0], 3) if begin else None
+    return (begin[0], end) if begin and end else None
+
+
+@means(n.Decade)
+def decade(node: n.Decade, c: Context) -> Value:
+    """الثمانينات with no century said: the last such decade that has begun."""
+    century = node.century
+    if century is None:
+        now = c.today.year if c.today else 2020
+        century = 21 if node.tens == 0 or (node.tens < 30 and 2000 + node.tens <= now) else 20
+    return unit_value("decade", cal.years((century - 1) * 100 + node.tens, 10))
+
+
+@means(n.Century)
+def century(node: n.Century, _: Context) -> Value:
+    """The calendar's century: the 20th is 1901 to 2000."""
+    if node.calendar != "gregorian":
+        return Value(f"{'BC' if node.calendar == 'before_christ' else 'H'}{node.n - 1:02}")
+    return replace(unit_value("century", cal.years((node.n - 1) * 100 + 1, 100)), value=f"{node.n - 1:02}")
+
+
+@means(n.Seasons)
+def seasons(node: n.Seasons, _: Context) -> Value:
+    """موسم 2023-2024: September to June, roughly."""
+    begin, until = cal.month(node.first, 9), cal.month(node.first + 1, 7)
+    return replace(stretch((begin[0], until[0])), mod="APPROX") if begin and until else Value("XXXX")
+
+
+@means(n.Holiday)
+def holiday(node: n.Holiday, c: Context) -> Value:
+    """عيد الأضحى by the calendar it is kept in."""
+    row = holidays()[node.row]
+    value = calendar_date(n.Date(node.year, row.month, row.day, row.calendar, node.shift), c)
+    if row.length == 1 or value.begin is None:
+        return value
+    return stretch((value.begin, value.begin + DAY * row.length))
