@@ -6,11 +6,13 @@ Dates are datetime64 at midnight, `until` exclusive; an unknown date is NaT, an 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from timeline.model import Annotation, DatedBy, Event, EventMention
 
@@ -79,8 +81,8 @@ def _row(event: Event, evidence: Evidence) -> dict[str, Any]:
         "quad": QUADS.get(event.type, "other"),
         "mode": event.mode,
         "status": event.status,
-        "begin": pd.Timestamp(event.begin) if event.begin else pd.NaT,
-        "until": pd.Timestamp(event.until) if event.until else pd.NaT,
+        "begin": event.begin,
+        "until": event.until,
         "granularity": event.granularity,
         "dated_by": dated_by,
         "written": written,
@@ -109,8 +111,7 @@ def _dating(event: Event, reports: list[tuple[Annotation, EventMention]]) -> tup
 
 def _sources(reports: list[tuple[Annotation, EventMention]]) -> tuple[str, ...]:
     outlets = {annotation.article.id: annotation.article.source for annotation, _ in reports}
-    counts = pd.Series([outlet for outlet in outlets.values() if outlet], dtype="str").value_counts()
-    return tuple(counts.index)
+    return tuple(outlet for outlet, _ in Counter(filter(None, outlets.values())).most_common())
 
 
 def dated(frame: pd.DataFrame) -> pd.DataFrame:
@@ -165,41 +166,42 @@ def names(frame: pd.DataFrame) -> dict[str, str]:
 def bins(frame: pd.DataFrame, most: int = 120) -> pd.DataFrame:
     """Dated events counted by stretch of time: columns begin, until, one a quad and `events`, all floats.
 
-    The stretches are days, weeks, months, quarters, years or decades, the finest of which there are at
-    most `most`. An event known only to its year is shared out evenly over that year.
+    The stretches are those of `stretches`. An event known only to its year is shared out evenly over it.
     """
     known = dated(frame)
-    if not len(known):
-        kinds = {
-            "begin": "datetime64[s]",
-            "until": "datetime64[s]",
-            **dict.fromkeys((*_QUAD_NAMES, "events"), "float64"),
-        }
-        return pd.DataFrame(columns=list(kinds)).astype(kinds)
-    edges = _edges(known["begin"].min(), known["until"].max(), most)
+    edges, _ = stretches(known, most)
     out = pd.DataFrame({"begin": edges[:-1], "until": edges[1:]})
-    for quad in _QUAD_NAMES:
-        out[quad] = _shared(known[known["quad"] == quad], edges)
-    return out.assign(events=out[list(_QUAD_NAMES)].sum(axis=1))
+    for quad in QUAD_NAMES:
+        out[quad] = shared(known[known["quad"] == quad], edges)
+    return out.assign(events=out[list(QUAD_NAMES)].sum(axis=1))
 
 
-_QUAD_NAMES = (*dict.fromkeys(QUADS.values()), "other")
-_STEPS = {"D": 1, "W-MON": 7, "MS": 30, "QS": 91, "YS": 365, "10YS": 3652}
+QUAD_NAMES = (*dict.fromkeys(QUADS.values()), "other")
+_STEPS = {
+    "D": ("day", 1), "W-MON": ("week", 7), "MS": ("month", 30), "QS": ("quarter", 91), "YS": ("year", 365),
+    "10YS": ("decade", 3652),
+}  # fmt: skip
 
 
-def _edges(first: pd.Timestamp, last: pd.Timestamp, most: int) -> pd.DatetimeIndex:
-    span = (last - first).days
-    step = next((name for name, days in _STEPS.items() if span / days <= most), "10YS")
+def stretches(known: pd.DataFrame, most: int) -> tuple[pd.DatetimeIndex, str]:
+    """The edges that cut the time of dated rows into the finest of _STEPS of which there are at most `most`,
+    and what one of them is called ("day", "week" …). No rows: no edges.
+    """
+    if not len(known):
+        return pd.DatetimeIndex([], dtype="datetime64[s]"), "day"
+    first, last = known["begin"].min(), known["until"].max()
+    step = next((name for name, (_, days) in _STEPS.items() if (last - first).days / days <= most), "10YS")
     offset = pd.tseries.frequencies.to_offset(step)
     edges = pd.date_range(offset.rollback(first), last + offset, freq=offset, unit="s")
-    return edges if edges[-1] >= last else pd.DatetimeIndex([*edges, last])
+    whole = edges if edges[-1] >= last else pd.DatetimeIndex([*edges, last])
+    return whole, _STEPS[step][0]
 
 
-def _shared(rows: pd.DataFrame, edges: pd.DatetimeIndex) -> np.ndarray:
-    """How much of the rows' intervals falls between each edge and the next."""
-    at = edges.to_numpy(dtype="datetime64[s]").astype("float64")
-    begin, until = (
-        rows[side].to_numpy(dtype="datetime64[s]").astype("float64") for side in ("begin", "until")
+def shared(rows: pd.DataFrame, edges: pd.DatetimeIndex) -> NDArray[np.float64]:
+    """How many of the dated rows fall between each edge and the next, intervals shared out evenly."""
+    at, begin, until = (
+        times.to_numpy(dtype="datetime64[s]").astype("float64")
+        for times in (edges, rows["begin"], rows["until"])
     )
     before = [np.clip((edge - begin) / (until - begin), 0, 1).sum() for edge in at]
-    return np.diff(before)
+    return np.diff(np.array(before, dtype=np.float64))

@@ -113,7 +113,7 @@ def _bar(rows: pd.DataFrame, colour: str, inset: float, *, soft: bool) -> go.Bar
         base=base.dt.strftime(_STAMP),
         x=whole * (1 - 2 * insets),
         y=rows["y"],
-        width=rows["size"] * 0.8,
+        width=np.where(rows["pixels"] >= _SHORT, rows["size"] * 0.8, 2.5),
         orientation="h",
         marker={
             "color": [translucent(colour, o) for o in opacity],

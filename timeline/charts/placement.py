@@ -14,7 +14,8 @@ Side: TypeAlias = Literal["left", "right"]
 Points: TypeAlias = NDArray[np.float64]
 Values: TypeAlias = NDArray[np.float64]
 
-_GAP = 10.0  # pixels between neighbours in a row
+_AIR = 5.0  # pixels around a mark with a label
+_LESS = 0.5  # pixels around a mark without
 _STANDOFF = 6.0  # pixels between a mark and its label
 
 
@@ -55,11 +56,11 @@ def place(boxes: Sequence[Box], room: float, prefer: Side) -> list[Place]:
 
 
 def _fits(span: tuple[float, float], taken: list[tuple[float, float]]) -> bool:
-    """Whether a span leaves air to its neighbours in a row whose spans are sorted and apart."""
+    """Whether a span is clear of the others in a row; they are sorted and apart."""
     left, right = span
     at = bisect_left(taken, span)
-    clear_before = at == 0 or taken[at - 1][1] + _GAP <= left
-    return clear_before and (at == len(taken) or right + _GAP <= taken[at][0])
+    clear_before = at == 0 or taken[at - 1][1] <= left
+    return clear_before and (at == len(taken) or right <= taken[at][0])
 
 
 def _side(box: Box, room: float, prefer: Side) -> Side:
@@ -75,11 +76,12 @@ def _side(box: Box, room: float, prefer: Side) -> Side:
 
 
 def _span(box: Box, side: Side) -> tuple[float, float]:
+    """What a box takes of its row, air included."""
     if not box.label:
-        return box.left, box.right
+        return box.left - _LESS, box.right + _LESS
     if side == "left":
-        return box.left - _STANDOFF - box.label, box.right
-    return box.left, box.right + _STANDOFF + box.label
+        return box.left - _STANDOFF - box.label - _AIR, box.right + _AIR
+    return box.left - _AIR, box.right + _STANDOFF + box.label + _AIR
 
 
 def spread(

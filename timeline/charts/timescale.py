@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from timeline import labels
 from timeline.charts.theme import Look
-from timeline.charts.typesetting import PDF, RLE, embed
+from timeline.charts.typesetting import PDF, RLE, embed, speak, width
 
 _DAY = 86_400.0
 _TICK = 52.0  # pixels that a tick's label needs
@@ -145,7 +145,7 @@ def _stretch(a: float, b: float, scale: Timescale) -> list[pd.Timestamp]:
             return [
                 m
                 for m, at in zip(chosen, x, strict=True)
-                if left + 42 * (a != scale.begin) <= at <= right - 42 * (b != scale.until)
+                if left + 22 * (a != scale.begin) <= at <= right - 22 * (b != scale.until)
             ]
     return []
 
@@ -156,19 +156,30 @@ def stamp(moment: float) -> str:
 
 
 def tears(scale: Timescale, look: Look, bottom: float) -> tuple[list[Any], list[Any]]:
-    """The shapes and annotations that show where silence was cut out: a torn strip and how long it was."""
+    """The shapes and annotations that show where silence was cut out: a torn strip, and its length above."""
     shapes, notes, palette = [], [], look.palette
+    taken = -np.inf
     for a, b in scale.cuts:
         for fill, line in ((palette.paper, palette.paper), (None, palette.grid)):
             shapes.append(_zigzag(stamp(a), bottom, fill, line))
-        text = _silence(b - a, look.language)
+        text, at = _silence(b - a, look.language), float(scale.pixels(np.array([a]))[0])
+        if abs(at - taken) < width(text, 11) + 6:
+            continue  # the strip is still seen; its neighbour says what such strips are
+        taken = at
         notes.append(
             {
-                "x": stamp(a), "y": bottom, "yanchor": "top", "yshift": -6, "text": text, "showarrow": False,
-                "font": {"size": 10.5, "color": palette.muted}, "bgcolor": palette.paper, "borderpad": 0,
+                "x": stamp(a), "y": 0, "yanchor": "bottom", "yshift": 1, "text": speak(text, look.language),
+                "showarrow": False, "font": {"size": 11, "color": palette.muted}, "borderpad": 0,
             }
         )  # fmt: skip
     return shapes, notes
+
+
+def key(scale: Timescale, look: Look) -> list[tuple[str, str, str]]:
+    """What the torn strips mean, for the legend; nothing where there is none."""
+    if not scale.cuts:
+        return []
+    return [("⋯", look.palette.muted, labels.name("chart", "silence", look.language))]
 
 
 def _zigzag(x: str, bottom: float, fill: str | None, line: str) -> dict[str, Any]:
@@ -194,4 +205,4 @@ def _silence(length: float, language: str) -> str:
         if months >= 24
         else labels.count("month", months, language)
     )
-    return "<br>".join(map(embed, (f"⋯ {long} ⋯", labels.name("chart", "silence", language))))
+    return f"⋯ {long} ⋯"

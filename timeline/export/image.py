@@ -5,6 +5,8 @@ This needs Chrome or Chromium; the dashboard's own image buttons and the HTML ex
 
 from __future__ import annotations
 
+import json
+from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Literal, TypeAlias
 
@@ -36,8 +38,11 @@ class NoBrowserError(RuntimeError):
     """No Chrome or Chromium could be started; the message says how to mend it."""
 
 
+@dataclass(frozen=True, slots=True)
 class _Page:
     """The page that kaleido draws in (its PageGenerator's one method)."""
+
+    language: str
 
     def generate_index(self) -> str:
         from kaleido import PageGenerator  # noqa: PLC0415
@@ -46,7 +51,8 @@ class _Page:
         page.header += f'<meta charset="utf-8"><style id="typeface">{fonts.css()}</style>'
         script = files("timeline").joinpath("static/image.js").read_text(encoding="utf-8")
         whole: str = page.generate_index()
-        return whole.replace("</head>", f"<script>{script}{_DRESS}</script></head>")
+        months = f"Plotly.setPlotConfig({json.dumps(config(self.language))});"
+        return whole.replace("</head>", f"<script>{script}{_DRESS}{months}</script></head>")
 
 
 def image(figure: go.Figure, format: Picture = "png", *, language: str = "ar", scale: float = 2) -> bytes:
@@ -69,9 +75,9 @@ def image(figure: go.Figure, format: Picture = "png", *, language: str = "ar", s
     }
     try:
         made: bytes = kaleido.calc_fig_sync(
-            drawn | {"config": config(language) | {"staticPlot": True}},
+            drawn,
             opts=options,
-            kopts={"page_generator": _Page()},
+            kopts={"page_generator": _Page(language)},
         )
     except (ChromeNotFoundError, BrowserFailedError) as problem:
         raise NoBrowserError(MEND) from problem
