@@ -2,17 +2,12 @@
 
     lexicon → grammar → resolve
 
-`tag(text, published)` is all that others call.
+`tag(text, published)` reads articles, `typed(words)` what people type. The words are in lexicon/ar/time, each
+rule of the grammar stands beside its examples, and the spec's examples are in tests/corpus/timex.tsv.
 """
 
-from __future__ import annotations
-
-from datetime import date
-
-from timeline.model import Timex
-from timeline.text import Text
 from timeline.timex.resolve import Settings
 from timeline.timex.tagger import tag
+from timeline.timex.typed import typed
 
-__all__ = ["Settings", "tag"]
-_ = (date, Timex, Text)
+__all__ = ["Settings", "tag", "typed"]

@@ -121,7 +121,16 @@ def _plain(of: date) -> date:
     return date(of.year, of.month, of.day)
 
 
-_LETTERS = {"century": "Y", "decade": "Y", "year": "Y", "quarter": "M", "month": "M", "week": "W", "day": "D", "night": "D"}
+_LETTERS = {
+    "century": "Y",
+    "decade": "Y",
+    "year": "Y",
+    "quarter": "M",
+    "month": "M",
+    "week": "W",
+    "day": "D",
+    "night": "D",
+}
 _TIMES = {"hour": "H", "minute": "M", "second": "S"}
 _TIMES_OF = {"century": 100, "decade": 10, "quarter": 3}
 

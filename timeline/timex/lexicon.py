@@ -15,20 +15,10 @@ from timeline.text import form
 
 Value = int | str
 Tense = Literal["past", "present", "future"]
+Cue = Literal["past", "present", "future", "none"]
 ARTICLE: Final = "ال"
 CONTRACTED: Final = "لل"  # ل + ال
 GLUES: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
-# Kinds that begin an expression; words of the other kinds only go on with one.
-STARTERS: Final = frozenset(
-    {"month", "weekday", "unit", "deictic", "daypart", "part", "decade", "season", "half", "cardinal", "ordinal"}
-    | {"article", "opening", "unit_head"}
-    | {"ago", "within", "vague", "then", "holiday", "set", "story_before", "this", "that", "every", "weekend"}
-    | {"season_of", "fiscal", "rest", "later", "few"}
-)
-_PLAIN: Final = frozenset(  # kinds whose words take no article of their own
-    {"ago", "within", "over", "to", "until", "by", "since", "joins", "era", "vague", "then", "every", "in", "rest"}
-    | {"this", "that", "farther", "deictic", "set", "earlier", "later", "weekend", "story_before", "by_hedge", "namer", "topic", "article", "year_cue", "opening"}
-)
 
 
 class Word(NamedTuple):
@@ -64,12 +54,20 @@ def _rows() -> Iterator[tuple[str, Value, str, str]]:
 
 
 @cache
+def _kinds(flag: str) -> frozenset[str]:
+    """The kinds that ar/time/kinds.tsv marks so."""
+    return frozenset(row["kind"] for row in table("ar/time/kinds.tsv") if row[flag] == "yes")
+
+
+@cache
 def _base() -> dict[str, list[Word]]:
     """First form → its meanings, those of more words first."""
     out: dict[str, list[Word]] = {}
     for kind, value, detail, written in _rows():
         first, *rest = (form(part) for part in written.split())
-        out.setdefault(first, []).append(Word(kind, value, "", first.startswith(ARTICLE), tuple(rest), detail))
+        out.setdefault(first, []).append(
+            Word(kind, value, "", first.startswith(ARTICLE), tuple(rest), detail)
+        )
     for meanings in out.values():
         meanings.sort(key=lambda word: -len(word.rest))
     return out
@@ -80,9 +78,9 @@ def _spellings(first: str, kind: str) -> Iterator[tuple[str, str, bool]]:
     own = first.startswith(ARTICLE)
     for glue in GLUES:
         yield glue + first, glue, own
-        if not own and kind not in _PLAIN:
+        if not own and kind in _kinds("article"):
             yield glue + ARTICLE + first, glue, True
-        if glue.endswith("ل") and (own or kind not in _PLAIN):
+        if glue.endswith("ل") and (own or kind in _kinds("article")):
             yield glue + "ل" + (first[2:] if own else first), glue + "ل", True
 
 
@@ -130,11 +128,13 @@ def pairs() -> Mapping[str, frozenset[str]]:
 
 
 def _starting(spelling: str) -> tuple[Word, ...]:
-    return tuple(word for kind, words in meanings(spelling).items() if kind in STARTERS for word in words)
+    return tuple(
+        word for kind, words in meanings(spelling).items() if kind in _kinds("starts") for word in words
+    )
 
 
 @cache
-def tenses() -> Mapping[str, Tense]:
+def tenses() -> Mapping[str, Cue]:
     """Form → what it says of its clause."""
     return {form(row["form"]): row["tense"] for row in table("ar/time/tense.tsv")}  # type: ignore[misc]
 

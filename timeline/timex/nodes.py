@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Unit: TypeAlias = Literal["second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade", "century"]
+Unit: TypeAlias = Literal[
+    "second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade", "century"
+]
 Calendar: TypeAlias = Literal["gregorian", "hijri", "before_christ"]
 Lengths: TypeAlias = tuple[tuple[float, str], ...]
 
@@ -190,6 +192,25 @@ class Vague:
 
 
 Node: TypeAlias = (
-    Rel | Date | Weekday | Day | Part | Nth | Season | Decade | Century | Ago | Last | Range | Open | Rest | Running
-    | Holiday | Seasons | Weekend | Length | Every | Vague
+    Rel
+    | Date
+    | Weekday
+    | Day
+    | Part
+    | Nth
+    | Season
+    | Decade
+    | Century
+    | Ago
+    | Last
+    | Range
+    | Open
+    | Rest
+    | Running
+    | Holiday
+    | Seasons
+    | Weekend
+    | Length
+    | Every
+    | Vague
 )

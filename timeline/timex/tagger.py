@@ -54,7 +54,9 @@ def _leans(node: n.Node) -> bool:
 
 def _impossible(node: n.Node, value: Value, today: date | None) -> bool:
     """32 يناير, 31 نوفمبر: refused rather than moved."""
-    return isinstance(node, n.Date) and node.day is not None and value.begin is None and today is not None and node.calendar == "gregorian"
+    if not isinstance(node, n.Date) or node.day is None or node.calendar != "gregorian":
+        return False
+    return value.begin is None and (today is not None or isinstance(node.year, int))
 
 
 def speaking_day(found: Sequence[Expression], published: date | None) -> date | None:

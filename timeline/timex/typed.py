@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from timeline.text import read
-from timeline.timex.calendar import Interval
+from timeline.timex.calendar import Interval, week
 from timeline.timex.tagger import tag
 
 
@@ -20,7 +20,12 @@ def typed(words: str, today: date | None = None) -> Interval | None:
     words, today = words.strip(), today or date.today()  # noqa: DTZ011 - a local calendar day is meant
     if not words or len(words) > 80:
         return None
-    return _iso(words) or _arabic(words, today) or _foreign(words, today)
+    found = _iso(words) or _arabic(words, today)
+    return found or (None if set(words) <= _ISO else _foreign(words, today))
+
+
+_ISO = frozenset("0123456789-/ ")  # refused rather than guessed at: 2024-13
+_LANGUAGES = ["en", "fr", "de", "es", "it", "pt", "tr", "fa", "ur", "he", "ru"]
 
 
 def _iso(words: str) -> Interval | None:
@@ -57,11 +62,13 @@ def _foreign(words: str, today: date) -> Interval | None:
     noon = datetime(today.year, today.month, today.day, 12)  # noqa: DTZ001 - only its day is used
     options = {"RELATIVE_BASE": noon, "PREFER_DATES_FROM": "past", "RETURN_TIME_AS_PERIOD": False}
     try:
-        got = DateDataParser(settings=options).get_date_data(words)
+        got = DateDataParser(languages=_LANGUAGES, settings=options).get_date_data(words)
     except (ValueError, OverflowError, RecursionError):
         return None
     if got is None or got.date_obj is None:
         return None
     day = got.date_obj.date()
+    if got.period == "week":
+        return week(day)
     written = {"year": f"{day.year:04}", "month": f"{day:%Y-%m}"}
     return _iso(written.get(got.period, day.isoformat()))

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from timeline.text import Text
-from timeline.timex.grammar import dates, days, distances, periods, years
+from timeline.timex.grammar import days, distances, periods, years
 from timeline.timex.grammar.lists import Expression, listed
+from timeline.timex.grammar.numeric import numeric
 from timeline.timex.grammar.ranges import UNBOUND, opened, range_of_days, ranged
 from timeline.timex.lexicon import meanings, pairs, starters
 from timeline.timex.nodes import Date, Every, Holiday, Node, Rel
@@ -42,7 +43,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (periods.part, "part"),
     (days.in_week, "unit this"),
     (days.named_day, f"daypart unit deictic weekday this that story_before month opening {_NUMBERS}"),
-    (dates.numeric, "digits"),
+    (numeric, "digits"),
     (days.place_alone, "ordinal cardinal"),
     (periods.week_of, "unit"),
     (periods.cued_year, "unit digits"),
@@ -128,7 +129,9 @@ def _is_name(scan: Scan, i: int, node: Node) -> bool:
     if isinstance(node, Holiday) and node.year is None and node.shift is None:
         return any(scan.word(i - back, "topic", ANY) for back in (1, 2, 3)) or scan.form(i).startswith("بعيد")
     name = scan.word(i - 1, "namer", ANY)
-    if name is None or (name[0].value == 1 and not (scan.form(i - 2) in _QUOTES or scan.word(i - 2, "namer", ANY))):
+    if name is None or (
+        name[0].value == 1 and not (scan.form(i - 2) in _QUOTES or scan.word(i - 2, "namer", ANY))
+    ):
         return False
     return (isinstance(node, Rel) and node.unit == "day") or (isinstance(node, Date) and node.year is None)
 

@@ -7,9 +7,9 @@ date   12 يونيو · الـ14 من أغسطس/آب 2013 · أكتوبر 2 · 
 
 from __future__ import annotations
 
-from timeline.timex.nodes import Calendar, Date, Rel
 from timeline.timex.grammar.numbers import day_number, ordinal, spelled
 from timeline.timex.grammar.numeric import numeric
+from timeline.timex.nodes import Calendar, Date, Rel
 from timeline.timex.scan import BARE, IN, Number, Scan
 
 Found = tuple[Date, int]
@@ -80,14 +80,22 @@ def year(scan: Scan, i: int, *, bare: bool = True) -> tuple[YearRef, Calendar, i
 def _said_year(scan: Scan, head: tuple[object, int], i: int) -> tuple[YearRef, Calendar, int] | None:
     """من العام with nothing after it: the year of the story."""
     counted = ordinal(scan, i + 1, BARE)
-    return None if counted or not scan.form(i).endswith(("العام", "السنه")) else (Rel("year", 0, story=False), "gregorian", head[1])
+    return (
+        None
+        if counted or not scan.form(i).endswith(("العام", "السنه"))
+        else (Rel("year", 0, story=False), "gregorian", head[1])
+    )
 
 
 def numbered_year(scan: Scan, i: int, least: int) -> tuple[int, Calendar, int] | None:
     """2014 · 1445هـ · ألفين وثمانية عشر; `least` keeps small counts out."""
     number = scan.digits(i)
     hit = (number, i + 1) if number else _spelled_year(scan, i)
-    if hit is None or hit[0].value < least or (number and (scan.decimal(i) or number.width < (3 if least > 1 else 1))):
+    if (
+        hit is None
+        or hit[0].value < least
+        or (number and (scan.decimal(i) or number.width < (3 if least > 1 else 1)))
+    ):
         return None
     value, at = hit[0].value, hit[1]
     said = era(scan, at)
@@ -125,7 +133,12 @@ def month(scan: Scan, i: int, glue: frozenset[str] = BARE) -> tuple[int, Calenda
 
 def _name(scan: Scan, i: int, glue: frozenset[str]) -> tuple[int, Calendar, str, int] | None:
     hit = scan.word(i, "month", glue)
-    if hit is None or (hit[0].definite and not hit[0].rest and not hit[0].detail.endswith("sure") and not scan.form(i).endswith("المحرم")):
+    if hit is None or (
+        hit[0].definite
+        and not hit[0].rest
+        and not hit[0].detail.endswith("sure")
+        and not scan.form(i).endswith("المحرم")
+    ):
         return None
     calendar, sense = hit[0].detail.split()
     return int(hit[0].value), calendar, sense, hit[1]  # type: ignore[return-value]
@@ -169,7 +182,9 @@ def modifier(scan: Scan, i: int) -> tuple[int, int] | None:
     return (0, hit[1]) if hit else None
 
 
-def month_date(scan: Scan, i: int, glue: frozenset[str] = BARE, day: int | None = None) -> tuple[Date, str, int] | None:
+def month_date(
+    scan: Scan, i: int, glue: frozenset[str] = BARE, day: int | None = None
+) -> tuple[Date, str, int] | None:
     """A month with its year or modifier, if said; with the day that was read before it."""
     hit = month(scan, i, glue)
     if hit is None:
@@ -183,7 +198,11 @@ def month_date(scan: Scan, i: int, glue: frozenset[str] = BARE, day: int | None 
         said = year(scan, which[1], bare=False)
         if said and not isinstance(said[0], int):
             said = None
-        return Date(said[0] if said else None, number, day, calendar, which[0]), "sure", said[2] if said else which[1]
+        return (
+            Date(said[0] if said else None, number, day, calendar, which[0]),
+            "sure",
+            said[2] if said else which[1],
+        )
     said = year(scan, at)
     if said and not (scan.form(i) == "صفر" and day is None and not isinstance(said[0], int)):
         return Date(said[0], number, day, _pick(calendar, said[1])), "sure", said[2]
@@ -223,7 +242,7 @@ _FEMININE = ("الاولي", "ه", "اولي")
 
 def of(scan: Scan, i: int, *, marks: bool = True) -> int:
     """The index after من, في or a mark between a day and its month."""
-    if marks and scan.form(i) in (".", "-", "/", "–") :
+    if marks and scan.form(i) in (".", "-", "/", "–"):
         return i + 1
     return scan.skip(i, "من", "في", "ل", "ب")
 
@@ -236,7 +255,11 @@ def month_first(scan: Scan, i: int, glue: frozenset[str] = BARE) -> Found | None
     number, calendar, _, at = hit
     at = scan.skip(at, "/", "-", "–")
     day = day_number(scan, at)
-    if day is None or day[0].value < 1 or (scan.digits(at) and scan.glued(at + 1) and scan.form(at + 1) in (":",)):
+    if (
+        day is None
+        or day[0].value < 1
+        or (scan.digits(at) and scan.glued(at + 1) and scan.form(at + 1) in (":",))
+    ):
         return None
     if not scan.digits(at) and not scan.form(at).startswith("ال"):
         return None

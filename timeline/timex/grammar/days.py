@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from timeline.timex.grammar import dates
+from timeline.timex.grammar.numbers import day_number, ordinal
 from timeline.timex.lexicon import Word
 from timeline.timex.nodes import Date, Day, Node, Nth, Range, Rel, Weekday
-from timeline.timex.grammar.numbers import day_number
 from timeline.timex.scan import AND, ANY, BARE, IN, Scan
 
 DayName = Rel | Weekday | Date
@@ -19,7 +19,11 @@ def day(scan: Scan, i: int, glue: frozenset[str] = ANY) -> tuple[Day, int] | Non
     """Everything that names one day, read as one expression."""
     part = scan.word(i, "daypart", glue)
     at = part[1] if part else i
-    at, glue = (_lead(scan, at, BARE), BARE) if part else (_lead(scan, i, glue), BARE if _lead(scan, i, glue) > i else glue)
+    at, glue = (
+        (_lead(scan, at, BARE), BARE)
+        if part
+        else (_lead(scan, i, glue), BARE if _lead(scan, i, glue) > i else glue)
+    )
     names: list[DayName] = []
     end = at
     while len(names) < 4:
@@ -168,14 +172,20 @@ def _figurative(scan: Scan, i: int) -> bool:
     if scan.form(i) in ("بكره", "بكرا"):
         return scan.size > 14
     led = scan.form(i - 1) in ("يوم", "ليوم", "ويوم", "بيوم") or scan.word(i - 1, "daypart", ANY)
-    return scan.form(i).endswith("غد") and not scan.form(i).endswith("الغد") and not (led or scan.word(i + 1, "weekday"))
+    return (
+        scan.form(i).endswith("غد")
+        and not scan.form(i).endswith("الغد")
+        and not (led or scan.word(i + 1, "weekday"))
+    )
 
 
 def _concept(scan: Scan, i: int) -> bool:
     """«اليوم التالي», اليوم التالي للحرب: the day after an event, not after the date last told."""
     if scan.form(i + 1) not in ("التالي", "الاول", "السابق"):
         return False
-    return scan.form(i - 1) in ("\"", "«", "“", "”") or (scan.form(i + 2).startswith("ل") and len(scan.form(i + 2)) > 3)
+    return scan.form(i - 1) in ('"', "«", "“", "”") or (
+        scan.form(i + 2).startswith("ل") and len(scan.form(i + 2)) > 3
+    )
 
 
 def _not_today(scan: Scan, i: int, at: int) -> bool:
@@ -183,16 +193,16 @@ def _not_today(scan: Scan, i: int, at: int) -> bool:
     if not scan.form(i).endswith("اليوم"):
         return False
     after = scan.form(at)
-    return _concept(scan, i) or after in _NAMED_DAYS or (dates.ordinal(scan, at) is not None and after.startswith("ال") and not scan.word(at, "weekday"))
+    return (
+        _concept(scan, i)
+        or scan.word(at, "named_day") is not None
+        or (ordinal(scan, at) is not None and after.startswith("ال") and not scan.word(at, "weekday"))
+    )
 
 
-_NAMED_DAYS = frozenset(
-    {"العالمي", "الوطني", "الدولي", "الدراسي", "الواحد", "المشهود", "الموعود", "السابع", "الرياضي", "المفتوح"}
-    | {"الاعلامي", "الثقافي", "العلمي", "الختامي", "الافتتاحي", "الاسلامي", "العربي", "التاريخي", "الاسود", "الحاسم"}
-)
-
-
-def named_weekday(scan: Scan, i: int, glue: frozenset[str] = ANY, *, after: bool = False) -> tuple[Weekday, int] | None:
+def named_weekday(
+    scan: Scan, i: int, glue: frozenset[str] = ANY, *, after: bool = False
+) -> tuple[Weekday, int] | None:
     """الخميس · الأحد المقبل · ثلاثاء الأسبوع الفائت · الاثنين من هذا الأسبوع."""
     hit = scan.word(i, "weekday", glue)
     if hit is None:
@@ -216,15 +226,17 @@ def _led(scan: Scan, i: int) -> bool:
 
 def nth_weekday(scan: Scan, i: int) -> tuple[Nth, int] | None:
     """الأحد الثاني · ثالث ثلاثاء في أيلول 2014 · آخر اثنين من الشهر القادم · الثلاثاء الأولى من أكتوبر."""
-    place = dates.ordinal(scan, i)
+    place = ordinal(scan, i)
     if place and -1 <= place[0].value <= 5 and not scan.form(i).startswith("ال"):
         at = scan.skip(place[1], "يوم")
         weekday = scan.word(at, "weekday", IN)
-        return _of_period(scan, place[0].value, weekday[0].value, weekday[1], place=False) if weekday else None
+        return (
+            _of_period(scan, place[0].value, weekday[0].value, weekday[1], place=False) if weekday else None
+        )
     weekday = scan.word(scan.skip(i, "يوم"), "weekday", ANY)
     if weekday is None:
         return None
-    place = dates.ordinal(scan, weekday[1], BARE)
+    place = ordinal(scan, weekday[1], BARE)
     if place is None or not -1 <= place[0].value <= 5 or not scan.form(weekday[1]).startswith("ال"):
         return None
     return _of_period(scan, place[0].value, weekday[0].value, place[1], place=True)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from timeline.timex.calendar import iso
 from timeline.timex.grammar import dates
-from timeline.timex.nodes import Ago, Every, Last, Length, Lengths, Node, Running
 from timeline.timex.grammar.numbers import cardinal, ordinal
-from timeline.timex.scan import ANY, AND, BARE, IN, Scan
+from timeline.timex.nodes import Ago, Every, Last, Length, Lengths, Node, Running
+from timeline.timex.scan import AND, ANY, BARE, IN, Scan
 
 Found = tuple[Node, int]
 
@@ -39,9 +39,13 @@ def _heads(scan: Scan, i: int, at: int) -> bool:
     if digits and digits.value > 2:
         return True
     kinds = scan.meanings(at).keys()
-    return bool(kinds & {"deictic", "weekday", "decade"}) or any(
-        word.detail.endswith("sure") and word.glue == "" for word in scan.meanings(at).get("month", ())
-    ) or (scan.form(at) in ("رمضان", "شعبان", "رجب", "محرم", "مارس", "تموز", "اب"))
+    return (
+        bool(kinds & {"deictic", "weekday", "decade"})
+        or any(
+            word.detail.endswith("sure") and word.glue == "" for word in scan.meanings(at).get("month", ())
+        )
+        or (scan.form(at) in ("رمضان", "شعبان", "رجب", "محرم", "مارس", "تموز", "اب"))
+    )
 
 
 def _and_half(scan: Scan, of: tuple[float, str], at: int) -> tuple[tuple[float, str], int]:
@@ -211,7 +215,11 @@ def every(scan: Scan, i: int) -> Found | None:
         return Every(str(adverb[0].value)), adverb[1]
     weekday = scan.word(i, "weekday", ANY)
     if weekday:
-        unit = scan.word(weekday[1] + 2, "unit") if scan.form(weekday[1]) == "من" and scan.word(weekday[1] + 1, "every") else None
+        unit = (
+            scan.word(weekday[1] + 2, "unit")
+            if scan.form(weekday[1]) == "من" and scan.word(weekday[1] + 1, "every")
+            else None
+        )
         return (Every(f"XXXX-WXX-{int(weekday[0].value) + 1}"), unit[1]) if unit else None
     head = scan.word(i, "every", ANY)
     if head is None:

@@ -84,7 +84,9 @@ def years(scan: Scan, i: int) -> list[Expression]:
         return []
     numbers = [date.year for date, _, _ in found]
     first, last = found[0][0], found[-1][0]
-    if scan.form(i - 1) in ("بين", "وبين", "من", "ما") or numbers == list(range(numbers[0], numbers[0] + len(found))):  # type: ignore[arg-type, operator]
+    if scan.form(i - 1) in ("بين", "وبين", "من", "ما") or numbers == list(
+        range(numbers[0], numbers[0] + len(found))
+    ):  # type: ignore[arg-type, operator]
         return [Expression(Range(replace(first, calendar=last.calendar), last), i, found[-1][2])]
     firsts = [i, *(start for _, start, _ in found[1:])]
     return [Expression(date, start, end) for start, (date, _, end) in zip(firsts, found, strict=True)]
@@ -107,7 +109,9 @@ def names(scan: Scan, i: int) -> list[Expression]:
     if found[0][1] == i and scan.form(i - 1) in ("بين", "وبين"):
         return []
     firsts = [i, *(start for _, start, _ in found[1:])]
-    return [Expression(node, start, end) for node, start, (_, _, end) in zip(nodes, firsts, found, strict=True)]
+    return [
+        Expression(node, start, end) for node, start, (_, _, end) in zip(nodes, firsts, found, strict=True)
+    ]
 
 
 def _name(scan: Scan, i: int, glue: frozenset[str]) -> tuple[Date | Weekday, int] | None:
@@ -125,7 +129,12 @@ def _share(nodes: list[Date | Weekday]) -> list[Date | Weekday]:
     for node in nodes:
         if isinstance(node, Date) and isinstance(last, Date) and node.year is None and node.shift is None:
             node = replace(node, year=last.year, shift=last.shift)  # noqa: PLW2901
-        elif isinstance(node, Weekday) and isinstance(last, Weekday) and node.week is None and node.shift is None:
+        elif (
+            isinstance(node, Weekday)
+            and isinstance(last, Weekday)
+            and node.week is None
+            and node.shift is None
+        ):
             node = replace(node, week=last.week, shift=last.shift)  # noqa: PLW2901
         out.append(node)
     return out

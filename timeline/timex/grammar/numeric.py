@@ -11,7 +11,10 @@ from timeline.timex.nodes import Calendar, Date
 from timeline.timex.scan import Number, Scan
 
 _MARKS: Final = frozenset("/-.–−⁄\\")
-_CUES: Final = frozenset({"يوم", "بتاريخ", "تاريخ", "ليوم", "اليوم", "مساء", "صباح", "الموافق", "في", "وفي", "فجر"})
+_SIGNS: Final = frozenset("+$€£#_@:=&%٪٫")
+_CUES: Final = frozenset(
+    {"يوم", "بتاريخ", "تاريخ", "ليوم", "اليوم", "مساء", "صباح", "الموافق", "في", "وفي", "فجر"}
+)
 
 
 def numeric(scan: Scan, i: int) -> tuple[Date, int] | None:
@@ -38,12 +41,13 @@ def _lunar(found: Date) -> Date:
 def _joined(scan: Scan, i: int) -> bool:
     """Whether the digits go on to the left: 966-50-…, 3.12.4, $5/4."""
     before = scan.form(i - 1)
-    return scan.glued(i) and (before in _MARKS or before in "+$€£#_@:=&%٪٫" or before[:1].isalnum() and before.isascii())
+    return scan.glued(i) and (before in _MARKS or before in _SIGNS or (before.isascii() and before.isalnum()))
 
 
 def _parts(scan: Scan, i: int, first: Number) -> tuple[list[Number], list[str], int]:
     """The numbers, the marks between them, and the index after them."""
-    parts, marks, at = [first], [], i + 1
+    marks: list[str] = []
+    parts, at = [first], i + 1
     while len(parts) < 4:
         mark, after = scan.form(at), at + 1
         number = scan.digits(after)
@@ -55,7 +59,9 @@ def _parts(scan: Scan, i: int, first: Number) -> tuple[list[Number], list[str], 
         parts.append(number)
         marks.append(mark)
         at = after + 1
-    glued_on = scan.form(at) in _MARKS and scan.glued(at) and scan.form(at + 1)[:1].isdigit() and scan.glued(at + 1)
+    glued_on = (
+        scan.form(at) in _MARKS and scan.glued(at) and scan.form(at + 1)[:1].isdigit() and scan.glued(at + 1)
+    )
     if len(parts) == 4 or len(set(marks)) > 1 or glued_on:
         return [], [], at
     return parts, marks, at
@@ -69,7 +75,11 @@ def _three(parts: list[Number]) -> Date | None:
         return _date(c.value, b.value, a.value)
     if a.width == b.width == c.width == 2:
         if c.value <= 31 and a.value <= 31 and b.value <= 12 and c.value > 12 and a.value <= 12:
-            return _date(2000 + a.value if _late(parts) else 2000 + c.value, b.value, c.value if _late(parts) else a.value)
+            return _date(
+                2000 + a.value if _late(parts) else 2000 + c.value,
+                b.value,
+                c.value if _late(parts) else a.value,
+            )
         return _date(2000 + c.value if c.value < 70 else 1900 + c.value, b.value, a.value)
     return None
 
@@ -109,4 +119,10 @@ def _day_and_month(scan: Scan, i: int, mark: str) -> bool:
 def _settled(scan: Scan, i: int) -> bool:
     """Whether one part can only be the day: 31/12, 4/22; not 24/7 nor a round of 1/16."""
     a, b = int(scan.form(i)), int(scan.form(i + 2))
-    return max(a, b) > 12 and 0 < min(a, b) <= 12 and (a, b) != (24, 7) and a != 1 and not scan.form(i + 3)[:1].isalnum()
+    return (
+        max(a, b) > 12
+        and 0 < min(a, b) <= 12
+        and (a, b) != (24, 7)
+        and a != 1
+        and not scan.form(i + 3)[:1].isalnum()
+    )

@@ -6,8 +6,24 @@
 from __future__ import annotations
 
 from timeline.timex.grammar import dates
-from timeline.timex.nodes import Century, Date, Decade, Holiday, Last, Node, Nth, Part, Range, Rel, Rest, Season, Seasons, Vague, Weekend
 from timeline.timex.grammar.numbers import ordinal, spelled
+from timeline.timex.nodes import (
+    Century,
+    Date,
+    Decade,
+    Holiday,
+    Last,
+    Node,
+    Nth,
+    Part,
+    Range,
+    Rel,
+    Rest,
+    Season,
+    Seasons,
+    Vague,
+    Weekend,
+)
 from timeline.timex.scan import AND, ANY, BARE, IN, Scan
 
 Found = tuple[Node, int]
@@ -70,7 +86,10 @@ def which(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
             again = dates.numbered_year(scan, scan.skip(found[1], "("), 1000) if unit == "year" else None
             if again and scan.digits(scan.skip(found[1], "(")):
                 return Date(again[0], calendar=again[1]), again[2]  # العام الماضي 2014
-            recent = unit in ("year", "decade", "century") and scan.form(found[1] - 1) in ("الاخير", "الاخيره")
+            recent = unit in ("year", "decade", "century") and scan.form(found[1] - 1) in (
+                "الاخير",
+                "الاخيره",
+            )
             return (Last(1, unit, -1, inclusive=True), found[1]) if recent else found
     return None
 
@@ -78,7 +97,12 @@ def which(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
 def alone(scan: Scan, i: int) -> Found | None:
     """العام, الشهر, الأسبوع with no more said: good only inside a part."""
     hit = scan.word(i, "unit", IN)
-    if hit and hit[0].definite and hit[0].value == 1 and hit[0].detail in ("week", "month", "year", "decade", "century"):
+    if (
+        hit
+        and hit[0].definite
+        and hit[0].value == 1
+        and hit[0].detail in ("week", "month", "year", "decade", "century")
+    ):
         return Rel(hit[0].detail, 0), hit[1]
     return None
 
@@ -91,10 +115,10 @@ def cued_year(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
         return (Date(said[0], calendar=said[1]), said[2]) if said and isinstance(said[0], int) else None
     number = scan.digits(i)
     if number and not scan.decimal(i):
-        said = dates.era(scan, i + 1)
+        mark = dates.era(scan, i + 1)
         metres = scan.form(i + 1) == "م" and (not 1000 <= number.value <= 2100 or number.value % 100 == 0)
-        if said and not metres and (said[0] == "before_christ" or number.width in (3, 4)):
-            return Date(number.value, calendar=said[0]), said[1]
+        if mark and not metres and (mark[0] == "before_christ" or number.width in (3, 4)):
+            return Date(number.value, calendar=mark[0]), mark[1]
     return None
 
 
@@ -107,7 +131,11 @@ def part(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
     inner = half(scan, at, BARE) or period(scan, at, IN) or alone(scan, at)
     if inner is None or (scan.form(i).endswith(_ORDINAL_PARTS) and not isinstance(inner[0], Date | Rel)):
         return None
-    if scan.form(i).endswith(_ORDINAL_PARTS) and isinstance(inner[0], Rel) and scan.form(at).startswith("ال") is False:
+    if (
+        scan.form(i).endswith(_ORDINAL_PARTS)
+        and isinstance(inner[0], Rel)
+        and scan.form(at).startswith("ال") is False
+    ):
         return None
     return Part(str(head[0].value), inner[0], scan.form(i)), inner[1]
 
@@ -131,19 +159,32 @@ def half(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
     inner = period(scan, at, IN) or alone(scan, at)
     if inner:
         return Nth(place[0].value, unit, inner[0]), inner[1]
-    return (Nth(place[0].value, unit, Rel("year", 0)), place[1]) if unit == "quarter" and scan.form(i).endswith("الربع") else None
+    return (
+        (Nth(place[0].value, unit, Rel("year", 0)), place[1])
+        if unit == "quarter" and scan.form(i).endswith("الربع")
+        else None
+    )
 
 
 def _middle(scan: Scan, i: int, at: int) -> Found | None:
     """نصف شهر مارس: its middle day."""
-    inner = _month(scan, at, BARE) if scan.form(i).endswith("نصف") and not scan.form(i).endswith("النصف") else None
+    inner = (
+        _month(scan, at, BARE)
+        if scan.form(i).endswith("نصف") and not scan.form(i).endswith("النصف")
+        else None
+    )
     return (Part("MID", inner[0], "نصف"), inner[1]) if inner else None
 
 
 def ordinal_unit(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
     """الأسبوع الأول من يونيو · أول أسبوع بشهر أكتوبر · اليوم الأخير من شهر عشرة · الأيام الأولى من يناير."""
     head = scan.word(i, "unit", glue)
-    if head and head[0].definite and head[0].value == 1 and head[0].detail in ("week", "day", "month", "year", "decade"):
+    if (
+        head
+        and head[0].definite
+        and head[0].value == 1
+        and head[0].detail in ("week", "day", "month", "year", "decade")
+    ):
         place, unit = ordinal(scan, head[1], BARE), head[0].detail
         at = place[1] if place else 0
     else:

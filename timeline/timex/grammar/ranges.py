@@ -53,7 +53,12 @@ def _joint(scan: Scan, i: int, at: int) -> int | None:
 
 def _twin(a: Node, b: Node) -> Node | None:
     """One date in two calendars: 1260هـ - 1844م; the Gregorian one is kept."""
-    if not (isinstance(a, Date) and isinstance(b, Date)) or a.calendar == b.calendar or a.year is None or b.year is None:
+    if (
+        not (isinstance(a, Date) and isinstance(b, Date))
+        or a.calendar == b.calendar
+        or a.year is None
+        or b.year is None
+    ):
         return None
     if "before_christ" in (a.calendar, b.calendar) or _kind(a) != _kind(b):
         return None

@@ -13,7 +13,9 @@ from timeline.timex.scan import ANY, Scan
 
 Found = tuple[Node, int]
 _DASHES: Final = frozenset("-–/−ـ")
-_BREAKS: Final = frozenset({"من", "في", "الي", "حتي", "ان", "علي", "عن", "بعد", "قبل", "ثم", "بين", "مع", "كان", "كانت", "او"})
+_BREAKS: Final = frozenset(
+    {"من", "في", "الي", "حتي", "ان", "علي", "عن", "بعد", "قبل", "ثم", "بين", "مع", "كان", "كانت", "او"}
+)
 
 
 def bare_year(scan: Scan, i: int) -> Found | None:
@@ -64,7 +66,13 @@ def _counts(scan: Scan, i: int, value: int) -> bool:
 def year_range(scan: Scan, i: int) -> Found | None:
     """2014-2018 · 1997 / 1998 · 2019/2020."""
     first, last = scan.digits(i), scan.digits(i + 2)
-    if first is None or last is None or first.width != 4 or last.width != 4 or scan.form(i + 1) not in _DASHES:
+    if (
+        first is None
+        or last is None
+        or first.width != 4
+        or last.width != 4
+        or scan.form(i + 1) not in _DASHES
+    ):
         return None
     if not 1000 <= first.value < last.value <= 2200 or last.value - first.value > 400 or _goes_on(scan, i):
         return None
@@ -75,4 +83,6 @@ def year_range(scan: Scan, i: int) -> Found | None:
 def _goes_on(scan: Scan, i: int) -> bool:
     """Whether the two years are a part of a longer number."""
     left = scan.glued(i) and scan.form(i - 1) in "-/.+"
-    return left or (scan.form(i + 3) in ("-", "/", ".") and scan.glued(i + 3) and scan.digits(i + 4) is not None)
+    return left or (
+        scan.form(i + 3) in ("-", "/", ".") and scan.glued(i + 3) and scan.digits(i + 4) is not None
+    )

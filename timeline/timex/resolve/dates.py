@@ -13,7 +13,10 @@ from timeline.timex.resolve.relative import rel
 from timeline.timex.resolve.value import Context, Value, means, unit_value
 
 _NEAR = 14  # days ahead in which a day with no year is taken as coming, where nothing says that it is over
-_RECENT, _FAR = 45, 300  # days: over so lately, or ahead so far, that even a future verb does not mean next year
+_RECENT, _FAR = (
+    45,
+    300,
+)  # days: over so lately, or ahead so far, that even a future verb does not mean next year
 
 
 @means(n.Date)
@@ -21,7 +24,7 @@ def calendar_date(node: n.Date, c: Context) -> Value:
     """12 يونيو · سبتمبر المقبل · عام 1445هـ · 20 من الشهر الماضي."""
     if node.calendar == "before_christ":
         return Value(f"BC{node.year:04}") if isinstance(node.year, int) else Value("XXXX")
-    if isinstance(node.month, n.Rel) or node.month is None and node.day:
+    if isinstance(node.month, n.Rel) or (node.month is None and node.day):
         return _day_of(node, c)
     year = _said_year(node.year, c) or _named_year(node, c) or choose_year(node, c)
     if year is None:

@@ -96,5 +96,7 @@ def _with_daypart(node: n.Day, value: Value) -> Value:
         return unit_value("day", (value.begin - timedelta(eve), value.begin + timedelta(not eve)))
     begin = value.value
     if node.daypart == "NIGHT" and len(node.parts) == 1 and isinstance(node.parts[0], n.Weekday):
-        value = stretch((value.begin - DAY, value.begin + DAY))  # classically its eve, in modern news its night
+        value = stretch(
+            (value.begin - DAY, value.begin + DAY)
+        )  # classically its eve, in modern news its night
     return replace(value, type="TIME", value=f"{begin}T{node.daypart[:2]}")

@@ -28,7 +28,11 @@ def season(node: n.Season, c: Context) -> Value:
     fits = {year: found for year in years if (found := _three_months(year, _SEASONS[node.code]))}
     if c.today and node.shift and not node.year:
         today = c.today
-        over = {year: found for year, found in fits.items() if (found[1] <= today if node.shift < 0 else found[0] > today)}
+        over = {
+            year: found
+            for year, found in fits.items()
+            if (found[1] <= today if node.shift < 0 else found[0] > today)
+        }
         fits = {year: over[year] for year in sorted(over)[:: node.shift][:1]}
     for year, found in fits.items():
         return replace(stretch(found), value=f"{year:04}-{node.code}")

@@ -64,7 +64,13 @@ def _lend(last: n.Node, first: n.Node) -> n.Node:
 def _borrow(first: n.Node, last: n.Node) -> n.Node:
     """The first end takes the year that only the second says: من 28 مايو إلى 2 يونيو 2023."""
     early, late = _date_in(first), _date_in(last)
-    if early is None or late is None or early.year is not None or early.shift is not None or late.year is None:
+    if (
+        early is None
+        or late is None
+        or early.year is not None
+        or early.shift is not None
+        or late.year is None
+    ):
         return first
     if not isinstance(early.month, int):
         return first
@@ -81,7 +87,13 @@ def open_end(node: n.Open, c: Context) -> Value:
     if of.begin is None or of.until is None:
         return replace(of, open=True)
     if now is None:
-        return replace(of, until=None, granularity="range", open=True) if node.edge == "since" else replace(of, open=True)
+        return (
+            replace(of, until=None, granularity="range", open=True)
+            if node.edge == "since"
+            else replace(of, open=True)
+        )
     if node.edge == "since":
-        return replace(stretch((of.begin, now + DAY)), open=True) if of.begin <= now else replace(of, open=True)
+        return (
+            replace(stretch((of.begin, now + DAY)), open=True) if of.begin <= now else replace(of, open=True)
+        )
     return replace(stretch((now, of.until)), open=True) if of.until > now else of

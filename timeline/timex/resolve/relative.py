@@ -17,7 +17,13 @@ _CLOCK = ("hour", "minute", "second")
 @means(n.Rel)
 def rel(node: n.Rel, c: Context) -> Value:
     """اليوم · الأسبوع الماضي · العام نفسه (the story's)."""
-    if node.story and c.story and node.unit == "day" and not node.shift and (c.story[1] - c.story[0]).days > 1:
+    if (
+        node.story
+        and c.story
+        and node.unit == "day"
+        and not node.shift
+        and (c.story[1] - c.story[0]).days > 1
+    ):
         return stretch(c.story)  # that day, somewhere in what was told
     base = c.story[0] if node.story and c.story else c.today
     if base is None:
