@@ -1,6 +1,6 @@
 """Who and where: actor mentions in a text.
 
-    text → clues (what each token can be) → scan (the longest actor at each token) → coreference (who is who)
+text → clues (what each token can be) → scan (the longest actor at each token) → coreference (who is who)
 """
 
 from __future__ import annotations

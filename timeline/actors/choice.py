@@ -30,10 +30,10 @@ def heads() -> dict[str, frozenset[str]]:
 
 
 @cache
-def place_heads() -> frozenset[str]:
-    """Words before a place that say what it is (مدينة، قطاع …)."""
-    words = (form(row["word"]) for row in table("ar/place_heads.tsv"))
-    return frozenset(written for word in words for written in _with_clitics(word))
+def place_heads() -> dict[str, bool]:
+    """Words before a place that say what it is (مدينة، قطاع …), and whether even an unknown word is then a place."""
+    rows = table("ar/place_heads.tsv")
+    return {written: row["names"] == "yes" for row in rows for written in _with_clitics(form(row["word"]))}
 
 
 @cache
@@ -93,7 +93,14 @@ class Chooser:
             return True
         if entry.type == "media":
             return quoted and self._closed(match.last)
-        return entry.type == "club" and not at_place and self._in_sport(match.first)
+        if entry.type != "club" or at_place or any(m.entry.form == "adjective" for m in match.meanings):
+            return False
+        return not self._qualifies(match.first) and self._in_sport(match.first)
+
+    def _qualifies(self, first: int) -> bool:
+        """Whether the word may be an adjective of the word before it."""
+        before = self._text.forms[first - 1] if first else ""
+        return before.startswith("ال") or (first > 0 and self._known[first - 1] is not None)
 
     def _in_or_to(self, match: Match) -> bool:
         return match.first > 0 and self._text.forms[match.first - 1] in _PREPOSITIONS

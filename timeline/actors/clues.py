@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from timeline.actors import words
 from timeline.actors.choice import Chooser
 from timeline.actors.gazetteer import Entry, Match, names_at
-from timeline.actors.words import STOP, Word
+from timeline.actors.words import NAME, STOP, UNKNOWN, Word
 from timeline.text import Text
+
+_CLITICS = frozenset("وبلكف")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,11 +49,18 @@ def gather(text: Text) -> Clues:
                 i = match.last - 1
                 last_place = match.last if entry.kind in ("state", "place") and entry.form == "name" else -1
         i += 1
-    return Clues(text, text.forms, [_word(text, i) for i in range(len(text))], known, chosen)
+    vocabulary = frozenset(text.forms)
+    return Clues(text, text.forms, [_word(text, i, vocabulary) for i in range(len(text))], known, chosen)
 
 
-def _word(text: Text, i: int) -> Word:
-    word = words.read(text.forms[i])
-    if text.forms[i] == words.ON and text.raw[text.ends[i] - 1] == "ى":
+def _word(text: Text, i: int, vocabulary: frozenset[str]) -> Word:
+    """The traits of a token, two doubts settled: على or علي, and whether و is the first letter of a foreign name."""
+    token = text.forms[i]
+    word = words.read(token)
+    if token == words.ON and text.raw[text.ends[i] - 1] == "ى":
         return Word(STOP)
+    if word.traits & UNKNOWN and token[0] in _CLITICS and len(token) > 3:
+        conjunction = token[0] == "و" and token[1] not in "ايو"
+        if conjunction or (token[1:] in vocabulary and words.read(token[1:]).traits & (UNKNOWN | NAME)):
+            return Word(word.traits, 1)
     return word

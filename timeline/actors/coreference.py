@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from timeline.actors import words
 from timeline.actors.clues import Clues
 from timeline.actors.gazetteer import Entry, entries, openings
 from timeline.actors.identity import Roster
 from timeline.actors.scan import Found
-from timeline.actors.words import DEFINITE, GIVEN, NISBA, ORDINARY, ROLE, SPEECH, STOP
-from timeline.text import form
+from timeline.actors.words import DEFINITE, GIVEN, ORDINARY, ROLE, SPEECH, STOP, SURNAME
 
 _BETWEEN = frozenset(("بين", "وبين"))
 
@@ -72,7 +72,11 @@ def _again(clues: Clues, settled: list[Found], surnames: dict[str, Entry]) -> li
     if not names:
         return []
     covered = {token for each in settled for token in range(each.first, each.last)}
-    return [hit for i in range(len(clues.forms)) if i not in covered and (hit := _short(clues, i, names)) is not None]
+    return [
+        hit
+        for i in range(len(clues.forms))
+        if i not in covered and (hit := _short(clues, i, names)) is not None
+    ]
 
 
 def _short(clues: Clues, i: int, names: dict[str, list[tuple[list[str], Entry]]]) -> Found | None:
@@ -86,12 +90,10 @@ def _short(clues: Clues, i: int, names: dict[str, list[tuple[list[str], Entry]]]
 
 def _tellable(clues: Clues, short: str) -> bool:
     """Whether a one-word short name can be told from other words."""
-    from timeline.actors import words
-
     traits = words.read(short).traits
     if traits & (STOP | SPEECH | ROLE | GIVEN) or len(short) < 3:
         return False
-    return not (traits & NISBA and traits & ORDINARY and traits & DEFINITE and short.endswith("ي") and not traits & words.SURNAME)
+    return not traits & DEFINITE or not traits & ORDINARY or traits & SURNAME > 0
 
 
 def _written(clues: Clues, each: Found) -> str:

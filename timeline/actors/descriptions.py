@@ -8,6 +8,7 @@ from timeline.actors.gazetteer import Entry
 from timeline.actors.words import DEFINITE, OFFICE, ORDINARY, STOP, TITLE
 
 _LONGEST = 4
+_TEAM = "فريق"  # a lieutenant general only before a name
 _COLLECTIVE = frozenset(("force", "people"))
 
 
@@ -16,14 +17,21 @@ def describe(clues: Clues, i: int) -> tuple[int, int, int, Entry, str] | None:
     match, entry = clues.known[i], clues.chosen[i]
     if match is not None and entry is not None and entry.type in _COLLECTIVE:
         return _collective(clues, i, match.last, match.cut, entry)
-    if not clues.words[i].traits & (TITLE | OFFICE):
+    traits = clues.words[i].traits
+    if not traits & (TITLE | OFFICE) or traits & STOP or clues.forms[i].endswith(_TEAM):
         return None
     at = _state_after(clues, i)
     if at is None or _named(clues, at):
         return None
     cut = clues.words[i].cut
     name = _written(clues, i, at, cut)
-    return i, at, cut, Entry("person:" + role_key(clues, i, at), name, "", "person", "role", "description"), role_key(clues, i, at)
+    return (
+        i,
+        at,
+        cut,
+        Entry("person:" + role_key(clues, i, at), name, "", "person", "role", "description"),
+        role_key(clues, i, at),
+    )
 
 
 def role_before(clues: Clues, i: int) -> str:
@@ -38,7 +46,9 @@ def role_key(clues: Clues, first: int, last: int) -> str:
     """A role and its state as one word: رئيس الوزراء اللبناني → "رئيس-وزراء-lbn"."""
     words = [form.removeprefix("لل").removeprefix("ال") for form in clues.forms[first : last - 1]]
     words[0] = clues.forms[first][clues.words[first].cut :].removeprefix("ال")
-    state = next((e.state for j in range(first, last) if (e := clues.chosen[j]) and e.form == "adjective"), "")
+    state = next(
+        (e.state for j in range(first, last) if (e := clues.chosen[j]) and e.form == "adjective"), ""
+    )
     return "-".join((*words, state.lower()))
 
 
@@ -48,7 +58,9 @@ def _state_after(clues: Clues, i: int) -> int | None:
         entry = clues.chosen[at]
         if entry is not None:
             match = clues.known[at]
-            return match.last if match and not match.cut and entry.form == "adjective" and entry.state else None
+            return (
+                match.last if match and not match.cut and entry.form == "adjective" and entry.state else None
+            )
         traits = clues.words[at].traits
         if not traits & DEFINITE or traits & STOP or not traits & (ORDINARY | TITLE | OFFICE):
             return None
@@ -73,7 +85,13 @@ def _collective(clues: Clues, i: int, last: int, cut: int, entry: Entry) -> tupl
     if after is None or match is None or match.cut or after.form != "adjective":
         return i, last, cut, entry, ""
     id_ = f"{entry.id}-{after.id.partition(':')[2].lower()}"
-    return i, match.last, cut, entry._replace(id=id_, name=_written(clues, i, match.last, cut), english=""), ""
+    return (
+        i,
+        match.last,
+        cut,
+        entry._replace(id=id_, name=_written(clues, i, match.last, cut), english=""),
+        "",
+    )
 
 
 def _written(clues: Clues, first: int, last: int, cut: int) -> str:

@@ -119,7 +119,11 @@ def _adjectives() -> Iterator[tuple[tuple[str, ...], Entry]]:
     """Demonyms in all their forms, those of the table and those that the rule makes of the states' names."""
     known = entries()
     pairs = [(row["of"], row["demonym"]) for row in table("ar/demonyms.tsv")]
-    pairs += [(e.id, n) for e in known.values() if e.kind == "state" and (n := nisba(e.name))]
+    doubtful = {
+        "iso:" + row["iso"] for row in table("ar/states.tsv") if variants(row["names"])[0].endswith("?")
+    }
+    states = (entry for entry in known.values() if entry.kind == "state" and entry.id not in doubtful)
+    pairs += [(state.id, demonym) for state in states if (demonym := nisba(state.name))]
     for of, demonym in dict.fromkeys(pairs):
         adjective = known[of]._replace(form="adjective")
         yield from ((tokens, adjective) for tokens in inflections(demonym))

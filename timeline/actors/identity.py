@@ -12,7 +12,9 @@ from timeline.actors.gazetteer import Entry, entries, index
 from timeline.text import form
 
 _SAME_SOUND = str.maketrans({"غ": "ج", "ؤ": "و", "ئ": "ي", "ء": None, "-": None, " ": None})
-_LINKS = frozenset(("بن", "ابن", "بنت", "ال", "ابو", "ابي", "عبد", "ولد", "ام", "فان", "دي", "دو", "فون", "دا", "دل", "بو"))
+_LINKS = frozenset(
+    ("بن", "ابن", "بنت", "ال", "ابو", "ابي", "عبد", "ولد", "ام", "فان", "دي", "دو", "فون", "دا", "دل", "بو")
+)
 _FAMILY_FIRST = frozenset(
     "كيم بارك لي مون تشوي شي هو وانغ وانج تشانغ تشن تشين ليو لين ماو دنغ دينغ وين يانغ تشو جيانغ هوانغ يون شين رو نغوين وو سونغ تانغ ين هان جانغ".split()
 )

@@ -11,14 +11,38 @@ from functools import cache
 from typing import NamedTuple
 
 from timeline.actors.clues import Clues
-from timeline.actors.words import DEFINITE, FOREIGN, GIVEN, LINK, NAME, ORDINARY, ROLE, SPEECH, STOP, TITLE, UNKNOWN
+from timeline.actors.words import (
+    DEFINITE,
+    FOREIGN,
+    GIVEN,
+    LINK,
+    NAME,
+    ORDINARY,
+    ROLE,
+    SPEECH,
+    STOP,
+    TITLE,
+    UNKNOWN,
+)
 from timeline.lexicon import table
 from timeline.text import form
 
 _LONGEST = 9
 _OPEN, _CLOSE = frozenset("\"'«“‘"), frozenset("\"'»”’")
+_FORCES = ("قوات", "جيش", "حكومه", "شرطه")
 _QUOTED = 5  # tokens that a name in quotation marks has at most
-_ADJECTIVE_ENDINGS = ("ي", "يه", "ه", "ين", "ون")
+_ADJECTIVE_ENDINGS = (
+    "ي",
+    "يه",
+    "العامه",
+    "العليا",
+    "المسلحه",
+    "المتحده",
+    "الخاصه",
+    "المتقدمه",
+    "الاعلي",
+    "العام",
+)
 
 
 class Span(NamedTuple):
@@ -55,7 +79,11 @@ def organisation(clues: Clues, at: int) -> Span | None:
         last = _foreign_run(clues, at + 1)
         return Span(at + 1, last, 0, False) if last > at + 1 else None
     definite = clues.forms[at][cut:].startswith("ال")
-    last = _adjectives(clues, at + 1) if definite else _complement(clues, at + 1)
+    last = (
+        _adjectives(clues, at + 1, purpose=not clues.forms[at].endswith(_FORCES))
+        if definite
+        else _complement(clues, at + 1, part == "body")
+    )
     return Span(at, last, cut, part == "body" or definite) if last > at + 1 else None
 
 
@@ -79,13 +107,16 @@ def _foreign_run(clues: Clues, at: int) -> int:
     return at
 
 
-def _complement(clues: Clues, at: int) -> int:
-    """The end of what completes a head without ال: a name, or nouns of which the last has ال; then adjectives."""
+def _complement(clues: Clues, at: int, institution: bool) -> int:
+    """The end of what completes a head without ال: a name, or nouns of which the last has ال; then adjectives.
+
+    Where an institution is named after a state, a place or a person (حكومة لبنان), that name stands for itself.
+    """
     match, entry = clues.known[at], clues.chosen[at]
     if match is not None and entry is not None and not match.cut and entry.form == "name":
-        return _adjectives(clues, match.last)
+        return at if institution else _adjectives(clues, match.last, proper=True)
     traits = clues.words[at].traits
-    if clues.words[at].cut or traits & (STOP | SPEECH):
+    if clues.words[at].cut or traits & (STOP | SPEECH) or (institution and traits & (ROLE | NAME | LINK)):
         return at
     if traits & TITLE and at + 1 < len(clues.forms) and clues.words[at + 1].traits & (NAME | LINK):
         return _person(clues, at + 1)
@@ -94,7 +125,7 @@ def _complement(clues: Clues, at: int) -> int:
     if traits & DEFINITE:
         return _adjectives(clues, at + 1)
     if traits & UNKNOWN:
-        return _adjectives(clues, _foreign_run(clues, at))
+        return _adjectives(clues, _foreign_run(clues, at), proper=True)
     if traits & ORDINARY and at + 1 < len(clues.forms) and _definite(clues, at + 1):
         return _adjectives(clues, at + 2)
     return at
@@ -109,23 +140,28 @@ def _person(clues: Clues, at: int) -> int:
 
 
 def _definite(clues: Clues, at: int) -> bool:
+    if at >= len(clues.forms):
+        return False
     return clues.words[at].traits & DEFINITE > 0 and not clues.words[at].traits & (STOP | ROLE)
 
 
-def _adjectives(clues: Clues, at: int) -> int:
-    """The end of the adjectives, and of the nouns with وال and لل, that go on from a token."""
+def _adjectives(clues: Clues, at: int, proper: bool = False, purpose: bool = False) -> int:
+    """The end of the adjectives, and of the nouns with وال and, to say its `purpose`, ل, that go on from a token.
+
+    After a `proper` name the adjective of a state only says whence it is: جامعة ريكو [اليابانية].
+    """
     first = at
     while at < len(clues.forms) and at - first < _LONGEST:
         token, traits = clues.forms[at], clues.words[at].traits
-        if traits & (STOP | SPEECH | ROLE):
+        if traits & (STOP | SPEECH | ROLE) or (proper and clues.chosen[at] is not None):
             break
-        if token.startswith("لل") and len(token) > 4:
+        if purpose and token.startswith("لل") and len(token) > 4:
             at += 1
         elif token.startswith("ال") and len(token) > 4 and token.endswith(_ADJECTIVE_ENDINGS):
             at += 1
         elif token.startswith("وال") and len(token) > 5 and at > first - 1 and clues.chosen[at] is None:
             at += 1
-        elif token == "لكره" or (token[:1] == "ل" and traits & ORDINARY and at + 1 < len(clues.forms) and at > first and _definite(clues, at + 1)):
+        elif purpose and at > first and token[:1] == "ل" and traits & ORDINARY and _definite(clues, at + 1):
             at += 2
         else:
             break

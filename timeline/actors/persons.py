@@ -7,8 +7,10 @@
 
 from __future__ import annotations
 
+from timeline.actors.choice import place_heads
 from timeline.actors.clues import Clues
 from timeline.actors.words import (
+    ADDRESS,
     DEFINITE,
     FOREIGN,
     GIVEN,
@@ -40,6 +42,7 @@ _SERVANT = "عبد"
 _GOD = frozenset(("الله", "ربه", "رب"))
 _FATHERS = frozenset(("ابو", "ابي"))
 _COMMAS = frozenset(("،", ",", "("))
+_PLURALS = ("ات", "ون", "ين", "يه")
 _INFLECTED = frozenset("يتلبوسفن")  # how verbs and words with proclitics begin
 _END = frozenset('،,.؛:؟!()»"\n')
 
@@ -49,7 +52,8 @@ def extent(clues: Clues, start: int) -> int:
     if not _can_start(clues, start):
         return start
     at = start
-    while at - start < _LONGEST and (step := _step(clues, start, at)):
+    alone = clues.words[start].traits & DEFINITE > 0  # الظواهري: a surname with ال stands by itself
+    while at - start < (1 if alone else _LONGEST) and (step := _step(clues, start, at)):
         at += step
     while (
         at > start
@@ -83,16 +87,19 @@ def _step(clues: Clues, start: int, at: int) -> int:
         return int(at == start + 1 and clues.words[start].traits & (GIVEN | WEAK) > 0)
     if traits & LINK:
         return _linked(clues, start, at)
-    if traits & PARTICLE and (_foreign(clues, at + 1) or _particle(clues, at + 1) and _foreign(clues, at + 2)):
+    if traits & PARTICLE and (
+        _foreign(clues, at + 1) or _particle(clues, at + 1) and _foreign(clues, at + 2)
+    ):
         return 1
     if traits & (STOP | SPEECH | ROLE) and not _name_after_all(clues, at):
         return 0
+    arabic = not clues.words[start].traits & (FOREIGN | UNKNOWN)
     if traits & (NAME | UNKNOWN):
-        return 1
+        return int(arabic or at == start + 1 or not traits & (WEAK | DEFINITE))
     if clues.forms[at] == "-":
         return int(_is_name(clues, at + 1) and _short(clues, at))
     if traits & NISBA:
-        return int(at - start < 4)
+        return int(arabic and at - start < 4)
     return int(_plain_surname(clues, start, at))
 
 
@@ -104,18 +111,36 @@ def _first(clues: Clues, at: int) -> int:
         return 1
     if traits & (DEFINITE | STOP | SPEECH | ROLE):
         return 0
+    if _addressed(clues, at):
+        return 1
     return int(traits & (PARTICLE | ORDINARY) > 0 and _foreign(clues, at + 1))
+
+
+def _addressed(clues: Clues, at: int) -> bool:
+    """Whether a form of address makes even an ordinary word a name: الأمير زيان, but not أمير منطقة or سمو ولي العهد."""
+    if at == 0 or not clues.words[at - 1].traits & ADDRESS or not clues.words[at - 1].traits & DEFINITE:
+        return False
+    after = clues.words[at + 1].traits if at + 1 < len(clues.forms) else 0
+    plain = clues.words[at].traits & ORDINARY and not clues.words[at].cut and len(clues.forms[at]) > 2
+    return bool(plain) and not after & DEFINITE and clues.forms[at] not in place_heads()
 
 
 def _plain_surname(clues: Clues, start: int, at: int) -> bool:
     """An ordinary word after a foreign first name (كريستوفر هيل), one with ال after an Arabic one (محمد القباج)."""
     traits, first, token = clues.words[at].traits, clues.words[start].traits, clues.forms[at]
+    if first & WEAK and at == start + 1 and introduced(clues, start) in (TITLE, OFFICE):
+        first |= GIVEN
     after = clues.words[at + 1].traits if at + 1 < len(clues.forms) else STOP
     if not traits & ORDINARY or len(token) < 3 or (after & DEFINITE and not after & ROLE):
         return False
     if traits & DEFINITE:
-        return first & (GIVEN | LINK) > 0 and at - start <= 2
-    return first & FOREIGN > 0 and at == start + 1 and token[0] not in _INFLECTED and token[-1] != "ه"
+        second = at == start + 1 or (at == start + 2 and first & LINK > 0)
+        return second and first & (GIVEN | LINK) > 0 and not token.endswith(_PLURALS)
+    if token.endswith(_PLURALS):
+        return False
+    return (
+        first & (FOREIGN | GIVEN) > 0 and at == start + 1 and token[0] not in _INFLECTED and token[-1] != "ه"
+    )
 
 
 def _particle(clues: Clues, at: int) -> bool:
@@ -161,8 +186,11 @@ def _linked(clues: Clues, start: int, at: int) -> int:
 def _other(clues: Clues, at: int) -> bool:
     """Whether a known state, place, organisation or demonym begins at a token that is no part of persons' names."""
     entry = clues.chosen[at]
-    if entry is None or entry.kind == "person":
+    match = clues.known[at]
+    if entry is None or match is None or entry.kind == "person":
         return False
+    if match.last > at + 1:
+        return True
     if entry.form == "adjective":
         return not clues.words[at].traits & (NAME | NISBA) or not clues.words[at].traits & NAME
     return not clues.words[at].traits & NAME
@@ -225,7 +253,7 @@ def accepted(clues: Clues, start: int, last: int) -> bool:
         return True
     if traits & (UNKNOWN | SURNAME):
         return bool(lead) and not (lead == OFFICE and traits & DEFINITE) or _followed(clues, last)
-    return lead == TITLE
+    return lead in (TITLE, SPEECH)
 
 
 def _followed(clues: Clues, last: int) -> bool:

@@ -9,7 +9,7 @@ from timeline.actors.choice import place_heads
 from timeline.actors.clues import Clues
 from timeline.actors.gazetteer import Entry
 from timeline.actors.identity import key, person
-from timeline.actors.words import DEFINITE, STOP, UNKNOWN
+from timeline.actors.words import DEFINITE, STOP, TITLE, UNKNOWN
 
 
 class Found(NamedTuple):
@@ -59,17 +59,23 @@ def _known(clues: Clues, i: int) -> Found | None:
     if match is None or entry is None:
         return None
     if entry.kind == "person":
-        return Found(i, match.last, match.cut, entry, descriptions.role_before(clues, i))
+        titled = clues.words[i].traits & TITLE and match.last > i + 1
+        first, cut = (i + 1, 0) if titled else (i, match.cut)
+        last = max(match.last, persons.extent(clues, first)) if titled else match.last
+        return Found(first, last, cut, entry, descriptions.role_before(clues, first))
     return Found(i, match.last, match.cut, entry)
 
 
 def _organisation(clues: Clues, i: int, reach: int) -> Found | None:
     span = organisations.organisation(clues, i)
-    if span is None or span.last <= reach:
+    entry = clues.chosen[i]
+    if span is None or span.last <= reach or (entry is not None and entry.type not in ("force", "people")):
         return None
     name = _written(clues, span.first, span.last, span.cut)
     form = "description" if span.institution else "name"
-    return Found(span.first, span.last, span.cut, Entry("org:" + key(name), name, "", "organisation", "new", form))
+    return Found(
+        span.first, span.last, span.cut, Entry("org:" + key(name), name, "", "organisation", "new", form)
+    )
 
 
 def _person(clues: Clues, i: int, reach: int) -> Found | None:
@@ -86,7 +92,9 @@ def _person(clues: Clues, i: int, reach: int) -> Found | None:
 def _new_place(clues: Clues, i: int) -> Found | None:
     """A word that is no Arabic word, after one that says it is a place: بلدة بريانة."""
     traits = clues.words[i].traits
-    if i == 0 or not traits & UNKNOWN or traits & (STOP | DEFINITE) or clues.forms[i - 1] not in place_heads():
+    if i == 0 or not traits & UNKNOWN or traits & (STOP | DEFINITE) or clues.words[i].cut:
+        return None
+    if not place_heads().get(clues.forms[i - 1]):
         return None
     name = _written(clues, i, i + 1, 0)
     return Found(i, i + 1, 0, Entry("place:" + key(name), name, "", "place", "new"))

@@ -25,6 +25,7 @@ DEFINITE = 4096
 ORDINARY = 8192
 ORDINAL = 16384  # الأول، الثاني: after the name of a ruler
 FOREIGN = 32768  # a first name of another people
+ADDRESS = 65536  # السيد، الشيخ: hardly anything but a name follows
 NAME = GIVEN | WEAK | SURNAME | FOREIGN
 ROLE = TITLE | OFFICE | KIN
 
@@ -40,7 +41,7 @@ _CLASSES = {"given": GIVEN, "foreign": FOREIGN, "weak": WEAK, "surname": SURNAME
 ON = "علي"  # على, a preposition, or the name علي: the last letter as written tells
 _LINKS = frozenset(map(form, ("عبد أبو أبي أبا ابو بن ابن بنت آل ولد أم بو ذو أبناء بني").split()[:-2]))
 _PARTICLES = frozenset(
-    map(form, "فان فون دير دن دي دو دا دل ديل ديلا دوس لا لو سان سانت سانتا ماك أو فال تن بان كي".split())
+    map(form, "فان فون دير دن دي دو دا دل ديل ديلا دوس لا لو سان سانت سانتا ماك أو فال تن".split())
 )
 _ORDINALS = frozenset(
     map(
@@ -74,7 +75,7 @@ _PREFIXES = (
 )
 _SUFFIXES = (
     "", "ه", "ها", "هم", "هما", "نا", "ي", "ك", "كم", "ا", "ان", "ين", "ون", "ات", "وا", "ت", "تا", "هن", "يه",
-    "تها", "ته", "تهم", "اتها", "اته", "اتهم", "ن", "تم", "تان", "تين", "و", "ائه", "ائها", "ائهم", "اؤه", "اؤها",
+    "تها", "ته", "تهم", "اتها", "اته", "اتهم", "ن", "وه", "وها", "وهم", "يها", "يهم", "اتنا", "تم", "تان", "تين", "و", "ائه", "ائها", "ائهم", "اؤه", "اؤها",
 )  # fmt: skip
 _FEMININE = frozenset(("ت", "ات", "ته", "تها", "تهم", "اته", "اتها", "اتهم", "تان", "تين", "يه"))
 
@@ -84,7 +85,7 @@ def _dictionary() -> frozenset[str]:
     """The words that simplemma knows, as lexicon keys."""
     entries = DefaultDictionaryFactory().get_dictionary("ar")
     words = {form(_text(word)) for word in entries} | {form(_text(entries[word])) for word in entries}
-    return frozenset(words)
+    return frozenset(words | {form(row["word"]) for row in table("ar/loanwords.tsv")})
 
 
 def _text(word: str | bytes) -> str:
@@ -125,8 +126,11 @@ def _lexicon() -> dict[str, int]:
             if len(words) > 1 and form(words[-2]) not in _LINKS and form(words[-1]) not in _ORDINALS:
                 add(words[-1], SURNAME)
     for row in table("ar/roles.tsv"):
-        trait = {"title": TITLE, "office": OFFICE, "kin": KIN}[row["class"]]
-        for written in _role_forms(form(row["word"]), trait):
+        trait = {"address": TITLE | ADDRESS, "title": TITLE, "office": OFFICE, "kin": KIN, "credit": TITLE}[
+            row["class"]
+        ]
+        word = form(row["word"])
+        for written in [word] if row["class"] == "credit" else _role_forms(word, trait):
             add(written, trait)
     for row in table("ar/speech.tsv"):
         past, present = form(row["past"]), form(row["present"])
@@ -137,6 +141,9 @@ def _lexicon() -> dict[str, int]:
     for words_, trait in ((_LINKS, LINK), (_PARTICLES, PARTICLE), (_ORDINALS, ORDINAL)):
         for word in words_:
             add(word, trait)
+    for word, traits in out.items():
+        if traits & STOP and not traits & WEAK:
+            out[word] = traits & ~NAME
     return out
 
 
@@ -179,9 +186,14 @@ def _read(token: str) -> Word:
         traits = lexicon.get(rest, 0)
         if traits and (len(rest) > 2 or traits & LINK):
             return Word(traits | _shape(rest), cut)
-    if ordinary(token):
+    if ordinary(token) or _verbal(token):
         return Word(ORDINARY | _shape(token))
     return Word(UNKNOWN | _shape(token)) if len(token) > 1 else _NOTHING
+
+
+def _verbal(token: str) -> bool:
+    """Whether an unknown token looks like a verb in the present: four letters, the last three of them a root."""
+    return len(token) == 4 and token[0] in "يت" and not set(token[1:]) & set("اويه")
 
 
 def _cuttable(clitics: str) -> bool:
