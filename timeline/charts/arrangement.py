@@ -28,7 +28,7 @@ def measure(rows: pd.DataFrame, stage: Stage) -> pd.DataFrame:
     rows["size"] = np.minimum(30.0, least + growth * (np.sqrt(rows["articles"].clip(lower=1)) - 1))
     rows["hover"] = [marks.hover(row, look.language) for row in rows.itertuples()]
     loud = rows.sort_values(["articles", "confidence"], ascending=False, kind="stable").index
-    rows["labelled"] = rows.index.isin(loud[: look.labelled])
+    rows["labelled"] = rows.index.isin(loud[: look.labelled // (1 if len(rows) <= look.labelled else 2)])
     rows["words"] = [_words(row, stage) if row.labelled else [] for row in rows.itertuples()]
     return rows
 

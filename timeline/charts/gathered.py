@@ -11,8 +11,8 @@ from timeline.charts.caption import Sign
 from timeline.charts.theme import QUADS, Look
 from timeline.charts.typesetting import speak
 
-_LARGEST = 30.0
-_ROW = 34.0  # pixels
+_LARGEST = 26.0  # pixels
+_ROW = 30.0
 
 
 def gather(rows: pd.DataFrame, most: int) -> tuple[pd.DataFrame, str]:

@@ -38,14 +38,14 @@ class Place:
 
 
 def place(boxes: Sequence[Box], room: float, prefer: Side) -> list[Place]:
-    """Rows for boxes so that no two overlap; the earlier a mark, the higher the row it may choose from.
+    """Rows for boxes so that no two overlap: the labelled from top to bottom as time goes, the others between.
 
     Labels stay inside the plot where they fit; boxes come in any order.
     """
     sides = [_side(box, room, prefer) for box in boxes]
     rows: list[list[tuple[float, float]]] = []
     chosen = [0] * len(boxes)
-    for index in sorted(range(len(boxes)), key=lambda i: (boxes[i].left, i)):
+    for index in sorted(range(len(boxes)), key=lambda i: (not boxes[i].label, boxes[i].left, i)):
         span = _span(boxes[index], sides[index])
         row = next((n for n, taken in enumerate(rows) if _fits(span, taken)), len(rows))
         if row == len(rows):

@@ -15,7 +15,7 @@ from timeline.charts.lanes import Lane, Stage
 from timeline.charts.theme import Look
 
 MOST = 5_000  # marks in one figure; beyond, events are gathered on the server
-_CIRCLE = 24.0  # pixels of the axis for each circle of gathered events
+_CIRCLE = 17.0  # pixels of the axis for each circle of gathered events
 
 
 def timeline(
