@@ -42,6 +42,7 @@ class _Document:
         self.lead = next(
             (i for i, line in enumerate(lines) if i >= self.headline and line.last - line.first >= 10), 0
         )
+        self.feminine: set[int] = set()
         self.skipped, self.actor_ends = self._occupied()
         self.headlined: set[str] = set()
 
@@ -53,6 +54,8 @@ class _Document:
         for actor in self.actors:
             last = self.text.token_at(actor.end - 1) + 1
             ends.add(last)
+            if actor.kind in ("state", "organisation"):
+                self.feminine.add(last)
             if actor.kind != "group":
                 skipped.update(range(self.text.token_at(actor.start), last))
         return skipped, ends
@@ -73,7 +76,7 @@ class _Document:
     def _of(self, line: int, sentence: Sentence) -> list[Draft]:
         if self._repeats_headline(line, sentence):
             return []
-        reading = read(self.text, sentence, self.actor_ends, self.skipped)
+        reading = read(self.text, sentence, self.actor_ends, self.skipped, self.feminine)
         triggers = carry(self.text, reading)
         if not triggers:
             return []

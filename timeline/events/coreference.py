@@ -93,8 +93,10 @@ def _fold_into(best: Draft, other: Draft) -> None:
         best.begin, best.until, best.granularity = other.begin, other.until, other.granularity
         best.timex, best.dated_by = other.timex, other.dated_by
     best.place = best.place if best.place is not None else other.place
+    held = set(best.roles.values())
     for mention, role in other.roles.items():
-        best.roles.setdefault(mention, role)
+        if role not in held:
+            best.roles.setdefault(mention, role)
     best.numbers += [n for n in other.numbers if n not in best.numbers]
 
 

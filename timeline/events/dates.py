@@ -22,7 +22,7 @@ def attach(
     dated: dict[Trigger, int] = {}
     for index, timex in timexes:
         first = text.token_at(timex.start)
-        governor = _governor(reading, triggers, first)
+        governor = _governor(text, reading, triggers, first)
         if governor is not None:
             dated.setdefault(governor, index)
     _share_with_verbs(text, reading, triggers, dated)
@@ -43,20 +43,26 @@ def _share_with_verbs(
     """أعلن بعد لقائه كيري هذا الأسبوع: one time for the verb and for what it happened at or after."""
     for trigger in triggers:
         verb = reading.clauses[trigger.clause].verb
-        if verb is None or trigger.is_verb or text.forms[trigger.first - 1] not in cues("aside"):
+        before = text.forms[trigger.first - 1]
+        if (
+            verb is None
+            or trigger.is_verb
+            or before == "منذ"
+            or (before != "في" and before not in cues("aside"))
+        ):
             continue
         if trigger in dated:
             dated.setdefault(verb, dated[trigger])
-        elif verb in dated and verb.first < trigger.first:
+        elif verb in dated and verb.first < trigger.first and before != "في":
             dated[trigger] = dated[verb]
 
 
-def _governor(reading: Reading, triggers: Sequence[Trigger], first: int) -> Trigger | None:
+def _governor(text: Text, reading: Reading, triggers: Sequence[Trigger], first: int) -> Trigger | None:
     """The trigger that a time expression at token `first` belongs to."""
     at = next(
         (i for i, c in enumerate(reading.clauses) if c.first <= first < c.last), len(reading.clauses) - 1
     )
-    telling = [t for t in triggers if t.entry.use not in ("state", "result") and not _far(t, first)]
+    telling = [t for t in triggers if t.entry.use not in ("state", "result") and not _far(text, t, first)]
     here = [t for t in telling if t.clause == at]
     before = [t for t in here if t.last <= first]
     if before:
@@ -74,9 +80,11 @@ def _governor(reading: Reading, triggers: Sequence[Trigger], first: int) -> Trig
     return earlier[-1] if earlier and reading.clauses[at].kind != "main" else None
 
 
-def _far(trigger: Trigger, first: int) -> bool:
+def _far(text: Text, trigger: Trigger, first: int) -> bool:
     """Whether a general noun stands too far from the expression to be what it dates."""
-    return not trigger.is_verb and trigger.entry.use != "event" and first - trigger.last > 3
+    if trigger.is_verb or trigger.entry.use == "event" or text.forms[trigger.first - 1] in cues("aside"):
+        return False
+    return first - trigger.last > 3
 
 
 def settle(drafts: Sequence[Draft], timexes: Sequence[Timex], published: date | None) -> None:
@@ -86,9 +94,12 @@ def settle(drafts: Sequence[Draft], timexes: Sequence[Timex], published: date | 
             _by_timex(draft, timexes, draft.timex)
     _within_sentences(drafts, timexes)
     story = _story_day(drafts, published)
+    planned: Draft | None = None
     for draft in drafts:
-        if draft.dated_by == "none" and draft.status != "hypothetical" and told_now(draft):
-            _by_story(draft, story, published)
+        if draft.status == "future" and draft.dated_by == "timex":
+            planned = draft
+        elif draft.dated_by == "none" and draft.status != "hypothetical" and told_now(draft):
+            _by_story(draft, planned if draft.status == "future" else story, published)
 
 
 def _by_timex(draft: Draft, timexes: Sequence[Timex], index: int) -> None:
@@ -133,7 +144,7 @@ def told_now(draft: Draft) -> bool:
 
 
 def _by_story(draft: Draft, story: Draft | None, published: date | None) -> None:
-    if story is not None and draft.status in ("past", "negated"):
+    if story is not None and draft.status in ("past", "negated", "future"):
         draft.begin, draft.until, draft.granularity = story.begin, story.until, story.granularity
         draft.timex, draft.dated_by = story.timex, "context"
     elif published is not None:

@@ -23,12 +23,16 @@ class Entry(NamedTuple):
 
 
 class Word(NamedTuple):
-    """The readings of one form as a verb and as a noun; either may be missing, not both."""
+    """The readings of one form as a verb and as a noun; either may be missing, not both.
+
+    `present` is what the verb is with a feminine subject, where that differs: تواصل, تراجع.
+    """
 
     verb: Entry | None
     inflection: Analysis | None
     noun: Entry | None
     declension: Analysis | None
+    present: tuple[Entry, Analysis] | None = None
 
 
 _words: dict[str, Word | None] = {}
@@ -46,15 +50,19 @@ def word(key: str) -> Word | None:
 def _word(key: str) -> Word | None:
     if len(key) < 2 or key in cues("stop"):
         return None
-    verb = noun = None
+    verb = noun = present = None
     for analysis in morphology.analyse(key):
         if analysis.pos == "verb":
-            verb = _better(verb, analysis, _verbs().get(analysis.lemma)) if _told(analysis) else verb
+            entry = _verbs().get(analysis.lemma) if _told(analysis) else None
+            verb = _better(verb, analysis, entry)
+            if analysis.aspect == "i" and analysis.gender == "f" and analysis.voice == "a":
+                present = _better(present, analysis, entry)
         elif analysis.pos == "noun":
             noun = _better(noun, analysis, _nouns().get(analysis.lemma))
     if verb is None and noun is None:
         return None
-    return Word(*(verb or (None, None)), *(noun or (None, None)))
+    changes = verb is not None and verb[1].aspect == "p"
+    return Word(*(verb or (None, None)), *(noun or (None, None)), present if changes else None)
 
 
 _Found = tuple[Entry, Analysis]

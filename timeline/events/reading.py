@@ -67,19 +67,25 @@ class Reading:
         return first in self.plans
 
 
-def read(text: Text, sentence: Sentence, actor_ends: Set[int], skipped: Set[int]) -> Reading:
+def read(
+    text: Text, sentence: Sentence, actor_ends: Set[int], skipped: Set[int], feminine: Set[int] = frozenset()
+) -> Reading:
     """The clauses and triggers of a sentence.
 
-    `actor_ends` are the tokens just after an actor; `skipped` those inside names and time expressions.
+    `actor_ends` are the tokens just after an actor, `feminine` those just after a state or an organisation;
+    `skipped` those inside names and time expressions.
     """
-    return _Reader(text, sentence, actor_ends, skipped).run()
+    return _Reader(text, sentence, actor_ends, skipped, feminine).run()
 
 
 _OPENERS = ("relative", "complement", "opener")
 
 
 class _Reader:
-    def __init__(self, text: Text, sentence: Sentence, actor_ends: Set[int], skipped: Set[int]) -> None:
+    def __init__(
+        self, text: Text, sentence: Sentence, actor_ends: Set[int], skipped: Set[int], feminine: Set[int]
+    ) -> None:
+        self.feminine = feminine
         self.text, self.forms, self.actor_ends, self.skipped = text, text.forms, actor_ends, skipped
         self.first, self.last = sentence.first, sentence.last
         self.out = Reading(sentence, [Clause(sentence.first, sentence.last, "main")])
@@ -146,6 +152,8 @@ class _Reader:
         return 0
 
     def _word(self, i: int, found: Word) -> None:
+        if found.present is not None and self._feminine(i):
+            found = found._replace(verb=found.present[0], inflection=found.present[1])
         verb = found.verb is not None and (found.noun is None or self._reads_as_verb(i, found))
         if verb and found.verb is not None:
             if found.noun is None and self._after_preposition(i):
@@ -153,6 +161,13 @@ class _Reader:
             self._add(i, i + 1, found.verb, found.inflection, None)
         elif found.noun is not None:
             self._add(i, i + 1, found.noun, None, found.declension)
+
+    def _feminine(self, i: int) -> bool:
+        """Whether the subject is feminine, so that تواصل is she goes on: تواصل القوات, الحكومة تراجع."""
+        after = self.forms[i + 1] if i + 1 < self.last else ""
+        if after.endswith(("ه", "ات")) and len(after) > 3:
+            return True
+        return i in self.feminine
 
     def _after_preposition(self, i: int) -> bool:
         return i > self.first and self.forms[i - 1] in _BARE_PREPOSITIONS
@@ -185,7 +200,7 @@ class _Reader:
         known = objects().get(family().get(entry.lemma, entry.lemma))
         if not known:
             return entry
-        for j in range(end, min(end + _OBJECT_REACH, self.last)):
+        for j in (*range(end, min(end + _OBJECT_REACH, self.last)), *range(max(i - 2, self.first), i)):
             form = self.forms[j]
             if form in _STOPS or form in self.kinds:
                 break

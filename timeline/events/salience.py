@@ -34,7 +34,7 @@ def keep(draft: Draft, headlined: Set[str]) -> bool:
     """Whether the draft is an event of the document; `headlined` are the verbs whose kin the headline names."""
     draft.score = _of_verb(draft) if draft.trigger.is_verb else _of_noun(draft)
     if not draft.headline and family().get(draft.lemma, draft.lemma) in headlined:
-        draft.score += 1.0
+        draft.score += 1.5
     return draft.score >= _NEEDED
 
 
