@@ -9,12 +9,11 @@ import streamlit as st
 from timeline import labels
 from timeline.charts.typesetting import clean
 from timeline.store import Entry
-from timeline.views import adding, components, session
+from timeline.views import adding, components, session, table
 from timeline.views.evidence import plain
 from timeline.views.reading import Reading
 
 _COLUMNS = ("title", "day", "why", "source", "events")
-_LEAF = 50
 
 
 def draw(page: Reading) -> None:
@@ -28,16 +27,14 @@ def draw(page: Reading) -> None:
     chosen = {entry.id: entry for entry in entries}.get(page.state["article"])
     if chosen:
         _detail(page, chosen)
-    leaves = -(-len(entries) // _LEAF)
+    leaves = -(-len(entries) // table.LEAF)
     leaf = min(int(page.state["leaf"]), leaves)
     components.table(
         key="articles",
-        data=_data(page, entries[(leaf - 1) * _LEAF : leaf * _LEAF], len(entries)),
+        data=_data(page, entries[(leaf - 1) * table.LEAF : leaf * table.LEAF], len(entries)),
         on_chosen_change=lambda: session.change(article=st.session_state["articles"]["chosen"]),
     )
-    if leaves > 1:
-        st.session_state["leaf"] = leaf
-        st.pagination(leaves, key="leaf")
+    table.turn(leaves, leaf)
 
 
 def _data(page: Reading, entries: list[Entry], total: int) -> dict[str, object]:

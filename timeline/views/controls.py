@@ -60,8 +60,8 @@ def _distinct(words: dict[str, str]) -> dict[str, str]:
 
 
 def _period(page: Reading) -> None:
-    for column, name in zip(st.columns(2), ("since", "until"), strict=True):
-        column.date_input(
+    for name in ("since", "until"):
+        st.date_input(
             page.say(f"filters.{name}"),
             value=None,
             min_value=session.EARLIEST,

@@ -36,9 +36,14 @@ def draw(page: Reading) -> None:
         on_chosen_change=lambda: session.change(ev=st.session_state["events"]["chosen"]),
         on_sorted_change=lambda: session.change(sort=st.session_state["events"]["sorted"], leaf=1),
     )
+    turn(leaves, leaf)
+
+
+def turn(leaves: int, leaf: int) -> None:
+    """The pages of a long table; nothing where one is enough."""
     if leaves > 1:
-        st.session_state["leaf"] = leaf
-        st.pagination(leaves, key="leaf")
+        key = f"leaves-{leaf}"
+        st.pagination(leaves, default=leaf, key=key, on_change=lambda: session.change(leaf=st.session_state[key]))
 
 
 def ordered(frame: pd.DataFrame, sort: str) -> pd.DataFrame:
