@@ -1,4 +1,4 @@
-"""Stores on both databases: SQLite in a temporary folder, PostgreSQL from the pgserver wheel.
+"""Stores on both databases: SQLite in a temporary folder, PostgreSQL from the pgserver wheel; a terminal.
 
 TIMELINE_TEST_POSTGRES names a server to use instead (postgresql://…); tests make and drop databases there.
 """
@@ -9,12 +9,15 @@ import os
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copy
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
+from tests.terminal import NEWS, Terminal, write_lines
+from timeline.cli import main
 from timeline.store import Store
 from timeline.store.database import resolve
 
@@ -60,3 +63,27 @@ def store(store_url: str) -> Iterator[Store]:
     opened = Store(store_url)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def terminal(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """The command line in an empty folder, with no store named by the environment."""
+    monkeypatch.delenv("TIMELINE_STORE", raising=False)
+    monkeypatch.chdir(tmp_path)
+    return Terminal(capsys)
+
+
+@pytest.fixture(scope="session")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite store into which two articles were ingested, once."""
+    folder = tmp_path_factory.mktemp("printed")
+    path = folder / "timeline.sqlite"
+    assert main(["ingest", str(write_lines(folder / "news.jsonl", NEWS)), "--store", str(path)]) == 0
+    return path
+
+
+@pytest.fixture
+def news(terminal: Terminal, printed: Path, tmp_path: Path) -> Terminal:
+    """The command line beside a copy of that store."""
+    copy(printed, tmp_path / "timeline.sqlite")
+    return terminal

@@ -1,0 +1,57 @@
+"""`timeline serve`: the dashboard is started on the store; the dashboard itself is tested in a browser."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from tests.terminal import NEWS, Terminal, write_lines
+from timeline.cli import serve
+from timeline.store import Store
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], dict[str, Any]]]:
+    """What would have been started."""
+    calls: list[tuple[list[str], dict[str, Any]]] = []
+
+    def start(command: list[str], **settings: Any) -> SimpleNamespace:
+        calls.append((command, settings))
+        return SimpleNamespace(returncode=0)
+
+    monkeypatch.setattr(subprocess, "run", start)
+    return calls
+
+
+def test_the_app_is_beside_the_package() -> None:
+    app = serve.find_app()
+    assert app is not None
+    assert app == Path(__file__).parents[1] / "app.py"
+
+
+def test_streamlit_runs_the_app_on_the_store(
+    terminal: Terminal, tmp_path: Path, started: list[tuple[list[str], dict[str, Any]]]
+) -> None:
+    assert terminal("serve", "--store", "my.sqlite", "--port", 8600, "--headless").code == 0
+    ((command, settings),) = started
+    assert command[1:4] == ["-m", "streamlit", "run"]
+    assert {"--server.port=8600", "--server.headless=true", "--server.address=localhost"} <= set(command)
+    assert settings["env"]["TIMELINE_STORE"] == str(tmp_path / "my.sqlite")
+
+
+def test_samples_are_read_on_the_first_run_only(
+    terminal: Terminal, tmp_path: Path, started: list[tuple[list[str], dict[str, Any]]]
+) -> None:
+    (tmp_path / "samples").mkdir()
+    write_lines(tmp_path / "samples" / "news.jsonl", NEWS)
+    assert "2 added" in terminal("serve", "--samples", "samples").out
+    store = Store(str(tmp_path / "timeline.sqlite"))
+    store.delete("visit")
+    assert terminal("serve", "--samples", "samples").out == ""
+    assert len(store.articles()) == 1
+    store.close()
+    assert len(started) == 2
