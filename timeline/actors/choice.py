@@ -1,6 +1,7 @@
 """Which of its meanings a known name has where it stands, if any.
 
-صحيفة الوطن names a newspaper, الوطن alone nothing; مدينة برشلونة is a city, and فاز برشلونة في المباراة a club.
+صحيفة الوطن names a newspaper, الوطن alone nothing; مدينة برشلونة is a city, and a club is meant where
+the sentence is about sport.
 """
 
 from __future__ import annotations
@@ -8,7 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
+from timeline.actors.dictionary import listed
 from timeline.actors.gazetteer import Entry, Match
 from timeline.lexicon import table
 from timeline.text import Text, form
@@ -16,12 +19,11 @@ from timeline.text import Text, form
 _QUOTES_BEFORE, _QUOTES_AFTER = frozenset("\"'«“‘"), frozenset("\"'»”’")
 _SPORTING = 2  # words of sport that make a sentence one about sport
 _PREPOSITIONS = frozenset(("في", "الي"))
-_AND = "و"
 
 
 @cache
-def heads() -> dict[str, frozenset[str]]:
-    """The types of organisation that each head vouches for (صحيفة: media), with and without ال and proclitics."""
+def organisation_heads() -> dict[str, frozenset[str]]:
+    """The types of organisation that each head, as it is written, vouches for (صحيفة: media)."""
     out: dict[str, set[str]] = {}
     for row in table("ar/organisation_heads.tsv"):
         for written in _with_clitics(form(row["word"])):
@@ -31,7 +33,7 @@ def heads() -> dict[str, frozenset[str]]:
 
 @cache
 def place_heads() -> dict[str, bool]:
-    """Words before a place that say what it is (مدينة، قطاع …), and whether even an unknown word is then a place."""
+    """Words before a place (مدينة، قطاع …), and whether after them even an unknown word is one."""
     rows = table("ar/place_heads.tsv")
     return {written: row["names"] == "yes" for row in rows for written in _with_clitics(form(row["word"]))}
 
@@ -46,8 +48,17 @@ def _with_clitics(word: str) -> list[str]:
     return base + [clitic + each for each in base for clitic in ("و", "ب", "ل", "ف", "وب", "ول")]
 
 
+class _Before(NamedTuple):
+    """What stands before a name: heads of organisations, a head of places, quotation marks, another place."""
+
+    types: frozenset[str]
+    at_place: bool
+    quoted: bool
+    after_place: bool
+
+
 class Chooser:
-    """Chooses the meanings of names in one text."""
+    """Chooses the meanings of names in one text; `known` are the matches at its tokens."""
 
     def __init__(self, text: Text, known: Sequence[Match | None]) -> None:
         self._text = text
@@ -57,17 +68,33 @@ class Chooser:
 
     def choose(self, match: Match, after_place: bool) -> Entry | None:
         """The meaning that fits, or None; `after_place`: the name right before this one is a place."""
-        before = self._before(match.first)
-        quoted = before != match.first - 1
-        types = heads().get(self._text.forms[before], frozenset()) if before >= 0 else frozenset[str]()
-        at_place = before >= 0 and not match.cut and self._text.forms[before] in place_heads()
+        if match.cut and match.last == match.first + 1 and self._homograph(match):
+            return None
+        before = self._before(match, after_place)
         for entry, wary in match.meanings:
-            if wary and self._vouched(match, entry, types, at_place, quoted, after_place):
+            if wary and self._vouched(match, entry, before):
                 return entry
         sure = [entry for entry, wary in match.meanings if not wary]
         if len(sure) > 1 and all(entry.kind in ("state", "place") for entry in sure):
             return max(sure, key=self._mentions)
         return sure[0] if sure else None
+
+    def _before(self, match: Match, after_place: bool) -> _Before:
+        at = match.first - 1
+        while at >= 0 and self._text.forms[at] in _QUOTES_BEFORE:
+            at -= 1
+        head = self._text.forms[at] if at >= 0 else ""
+        return _Before(
+            types=organisation_heads().get(head, frozenset()),
+            at_place=not match.cut and head in place_heads(),
+            quoted=at != match.first - 1,
+            after_place=after_place,
+        )
+
+    def _homograph(self, match: Match) -> bool:
+        """Whether a name with a proclitic is just as well an ordinary word (وابل is no و + آبل)."""
+        places = any(meaning.entry.kind in ("state", "place") for meaning in match.meanings)
+        return not places and listed(self._text.forms[match.first])
 
     def _mentions(self, entry: Entry) -> int:
         """How often the text names the state of a place by names that mean nothing else."""
@@ -76,52 +103,38 @@ class Chooser:
             self._states = Counter(entry.state for entry in only)
         return self._states[entry.state]
 
-    def _vouched(
-        self,
-        match: Match,
-        entry: Entry,
-        types: frozenset[str],
-        at_place: bool,
-        quoted: bool,
-        after_place: bool,
-    ) -> bool:
+    def _vouched(self, match: Match, entry: Entry, before: _Before) -> bool:
         """Whether something beside a doubtful name says that it is meant."""
         if entry.kind in ("place", "state"):
-            beside = after_place and self._text.forms[match.first][:1] == _AND and match.cut > 0
-            return at_place or beside or (entry.kind == "state" and self._in_or_to(match))
-        if entry.type in types:
+            beside = before.after_place and match.cut > 0 and self._text.forms[match.first][0] == "و"
+            return before.at_place or beside or (entry.kind == "state" and self._in_or_to(match))
+        if entry.type in before.types:
             return True
         if entry.type == "media":
-            return quoted and self._closed(match.last)
-        if entry.type != "club" or at_place or any(m.entry.form == "adjective" for m in match.meanings):
-            return False
-        return not self._qualifies(match.first) and self._in_sport(match.first)
-
-    def _qualifies(self, first: int) -> bool:
-        """Whether the word may be an adjective of the word before it."""
-        before = self._text.forms[first - 1] if first else ""
-        return before.startswith("ال") or (first > 0 and self._known[first - 1] is not None)
+            return before.quoted and self._closed(match.last)
+        return entry.type == "club" and not before.at_place and self._plays(match)
 
     def _in_or_to(self, match: Match) -> bool:
         return match.first > 0 and self._text.forms[match.first - 1] in _PREPOSITIONS
 
-    def _before(self, first: int) -> int:
-        """The token before a name, quotation marks left aside."""
-        at = first - 1
-        while at >= 0 and self._text.forms[at] in _QUOTES_BEFORE:
-            at -= 1
-        return at
-
     def _closed(self, last: int) -> bool:
         return last < len(self._text) and self._text.forms[last] in _QUOTES_AFTER
 
-    def _in_sport(self, token: int) -> bool:
-        """Whether the token's sentence is about sport."""
+    def _plays(self, match: Match) -> bool:
+        """Whether a club's name stands in a sentence about sport and is no adjective of what is before it."""
+        first = match.first
+        qualifies = first > 0 and (
+            self._text.forms[first - 1].startswith("ال") or self._known[first - 1] is not None
+        )
+        adjective = any(meaning.entry.form == "adjective" for meaning in match.meanings)
+        return not qualifies and not adjective and self._sport_at(first)
+
+    def _sport_at(self, token: int) -> bool:
         sentence = self._text.sentence_at(self._text.starts[token])
         if sentence is None:
             return False
         known = self._sporting.get(sentence.first)
         if known is None:
             words = self._text.forms[sentence.first : sentence.last]
-            known = self._sporting[sentence.first] = sum(w in _sport() for w in words) >= _SPORTING
+            known = self._sporting[sentence.first] = sum(word in _sport() for word in words) >= _SPORTING
         return known

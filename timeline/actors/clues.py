@@ -16,7 +16,7 @@ _CLITICS = frozenset("وبلكف")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Clues:
-    """The tokens of a text in parallel lists: forms, what they can be in a name, and the known name that begins there.
+    """The tokens of a text in parallel lists: forms, traits, and the known names that begin there.
 
     `chosen` holds what a known name means where it stands; None where it means nothing.
     """
@@ -54,7 +54,7 @@ def gather(text: Text) -> Clues:
 
 
 def _word(text: Text, i: int, vocabulary: frozenset[str]) -> Word:
-    """The traits of a token, two doubts settled: على or علي, and whether و is the first letter of a foreign name."""
+    """The traits of a token, two doubts settled: على or علي, and whether a foreign name begins with و."""
     token = text.forms[i]
     word = words.read(token)
     if token == words.ON and text.raw[text.ends[i] - 1] == "ى":

@@ -64,31 +64,28 @@ def _feminine(clues: Clues, at: int, traits: int) -> bool:
 
 def _again(clues: Clues, settled: list[Found], surnames: dict[str, Entry]) -> list[Found]:
     """Mentions by the short names that the document itself has introduced."""
-    names: dict[str, list[tuple[list[str], Entry]]] = {}
-    for short, entry in surnames.items():
-        words = short.split()
-        if len(words) > 1 or _tellable(clues, short):
-            names.setdefault(words[0], []).append((words, entry))
-    if not names:
-        return []
+    names = {
+        parts: entry
+        for short, entry in surnames.items()
+        if len(parts := tuple(short.split())) > 1 or _tellable(short)
+    }
+    begins = {parts[0] for parts in names}
+    sizes = sorted({len(parts) for parts in names}, reverse=True)
     covered = {token for each in settled for token in range(each.first, each.last)}
-    return [
-        hit
-        for i in range(len(clues.forms))
-        if i not in covered and (hit := _short(clues, i, names)) is not None
-    ]
+    out = []
+    for i, token in enumerate(clues.forms):
+        reading = None if i in covered else next((r for r in openings(token) if r[1] in begins), None)
+        if reading is None:
+            continue
+        for size in sizes:
+            entry = names.get((reading[1], *clues.forms[i + 1 : i + size]))
+            if entry is not None:
+                out.append(Found(i, i + size, reading[0], entry))
+                break
+    return out
 
 
-def _short(clues: Clues, i: int, names: dict[str, list[tuple[list[str], Entry]]]) -> Found | None:
-    for cut, token in openings(clues.forms[i]):
-        for words, entry in names.get(token, ()):
-            last = i + len(words)
-            if list(clues.forms[i + 1 : last]) == words[1:]:
-                return Found(i, last, cut, entry)
-    return None
-
-
-def _tellable(clues: Clues, short: str) -> bool:
+def _tellable(short: str) -> bool:
     """Whether a one-word short name can be told from other words."""
     traits = words.read(short).traits
     if traits & (STOP | SPEECH | ROLE | GIVEN) or len(short) < 3:

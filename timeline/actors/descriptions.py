@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from timeline.actors import persons
 from timeline.actors.clues import Clues
+from timeline.actors.evidence import accepted
 from timeline.actors.gazetteer import Entry
 from timeline.actors.words import DEFINITE, OFFICE, ORDINARY, STOP, TITLE
 
 _LONGEST = 4
 _TEAM = "فريق"  # a lieutenant general only before a name
-_COLLECTIVE = frozenset(("force", "people"))
+COLLECTIVE = frozenset(("force", "people"))
 
 
 def describe(clues: Clues, i: int) -> tuple[int, int, int, Entry, str] | None:
-    """The description that begins at a token: its tokens [first, last), cut, actor and, of a person, the role."""
+    """The description that begins at a token: [first, last), cut, actor and, of a person, the role."""
     match, entry = clues.known[i], clues.chosen[i]
-    if match is not None and entry is not None and entry.type in _COLLECTIVE:
+    if match is not None and entry is not None and entry.type in COLLECTIVE:
         return _collective(clues, i, match.last, match.cut, entry)
     traits = clues.words[i].traits
     if not traits & (TITLE | OFFICE) or traits & STOP or clues.forms[i].endswith(_TEAM):
@@ -35,7 +36,7 @@ def describe(clues: Clues, i: int) -> tuple[int, int, int, Entry, str] | None:
 
 
 def role_before(clues: Clues, i: int) -> str:
-    """The role and state that lead to a person's name: "رئيس rus" before بوتين in الرئيس الروسي بوتين; "" without."""
+    """The role and state that lead to a person's name: "رئيس-rus" in الرئيس الروسي بوتين; "" without."""
     for first in range(i - 1, max(-1, i - 1 - _LONGEST), -1):
         if clues.words[first].traits & (TITLE | OFFICE) and _state_after(clues, first) == i:
             return role_key(clues, first, i)
@@ -44,12 +45,14 @@ def role_before(clues: Clues, i: int) -> str:
 
 def role_key(clues: Clues, first: int, last: int) -> str:
     """A role and its state as one word: رئيس الوزراء اللبناني → "رئيس-وزراء-lbn"."""
-    words = [form.removeprefix("لل").removeprefix("ال") for form in clues.forms[first : last - 1]]
-    words[0] = clues.forms[first][clues.words[first].cut :].removeprefix("ال")
-    state = next(
-        (e.state for j in range(first, last) if (e := clues.chosen[j]) and e.form == "adjective"), ""
-    )
-    return "-".join((*words, state.lower()))
+    words = [clues.forms[first][clues.words[first].cut :]]
+    for at in range(first + 1, last):
+        entry = clues.chosen[at]
+        if entry is not None and entry.form == "adjective":
+            words.append(entry.state.lower())
+            break
+        words.append(clues.forms[at])
+    return "-".join(word.removeprefix("لل").removeprefix("ال") for word in words)
 
 
 def _state_after(clues: Clues, i: int) -> int | None:
@@ -75,7 +78,7 @@ def _named(clues: Clues, at: int) -> bool:
     if entry is not None and entry.kind == "person":
         return True
     last = persons.extent(clues, at)
-    return last > at and persons.accepted(clues, at, last)
+    return last > at and accepted(clues, at, last)
 
 
 def _collective(clues: Clues, i: int, last: int, cut: int, entry: Entry) -> tuple[int, int, int, Entry, str]:

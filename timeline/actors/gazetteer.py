@@ -23,7 +23,7 @@ _LIMIT = 200_000
 
 
 class Entry(NamedTuple):
-    """A known actor. `type` is the table's own word for it (city, club, media …), `state` the ISO code of a place's state."""
+    """A known actor: `type` is its table's word for it (city, club …), `state` the ISO code of its state."""
 
     id: str
     name: str

@@ -9,19 +9,30 @@ from __future__ import annotations
 from functools import cache
 
 from timeline.actors.gazetteer import Entry, entries, index
+from timeline.lexicon import table
 from timeline.text import form
 
+_DROPPED = frozenset(("فان", "دي", "دو", "فون", "دا", "ال"))  # نيستلروي for فان نيستلروي
 _SAME_SOUND = str.maketrans({"غ": "ج", "ؤ": "و", "ئ": "ي", "ء": None, "-": None, " ": None})
-_LINKS = frozenset(
-    ("بن", "ابن", "بنت", "ال", "ابو", "ابي", "عبد", "ولد", "ام", "فان", "دي", "دو", "فون", "دا", "دل", "بو")
-)
-_FAMILY_FIRST = frozenset(
-    "كيم بارك لي مون تشوي شي هو وانغ وانج تشانغ تشن تشين ليو لين ماو دنغ دينغ وين يانغ تشو جيانغ هوانغ يون شين رو نغوين وو سونغ تانغ ين هان جانغ".split()
-)
+
+
+@cache
+def _links() -> frozenset[str]:
+    """Links and particles, which a surname keeps before it."""
+    return frozenset(
+        form(row["word"])
+        for row in table("ar/name_links.tsv")
+        if row["class"] in ("link", "father", "particle")
+    )
+
+
+@cache
+def _family_first() -> frozenset[str]:
+    return frozenset(form(row["name"]) for row in table("ar/family_names_first.tsv"))
 
 
 def key(name: str) -> str:
-    """A name as its spellings share it: no spaces or hyphens, أ/إ/ا, ى/ي, ة/ه, غ/ج and doubled letters made one."""
+    """A name as its spellings share it: no spaces, أ/إ/ا, ى/ي, ة/ه, غ/ج and doubled letters made one."""
     sounds = form(name).translate(_SAME_SOUND)
     return "".join(letter for i, letter in enumerate(sounds) if i == 0 or letter != sounds[i - 1])
 
@@ -53,14 +64,15 @@ def short_names(name: str) -> list[str]:
     words = form(name).replace("-", " ").split()
     if len(words) < 2:
         return []
-    if words[0] in _FAMILY_FIRST and len(words) <= 4 and all(len(word) <= 5 for word in words):
+    if words[0] in _family_first() and len(words) <= 4 and all(len(word) <= 5 for word in words):
         return [words[0]]
     at = len(words) - 1
-    while at > 1 and words[at - 1] in _LINKS:
+    while at > 1 and words[at - 1] in _links():
         at -= 1
     surname = " ".join(words[at:])
-    bare = words[-1] if at < len(words) - 1 and words[at] in ("فان", "دي", "دو", "فون", "دا", "ال") else ""
-    return [each for each in (surname, bare, words[0] if words[0] not in _LINKS else "") if each]
+    bare = words[-1] if at < len(words) - 1 and words[at] in _DROPPED else ""
+    given = words[0] if words[0] not in _links() else ""
+    return [each for each in (surname, bare, given) if each]
 
 
 class Roster:

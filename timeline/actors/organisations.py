@@ -108,25 +108,31 @@ def _foreign_run(clues: Clues, at: int) -> int:
 
 
 def _complement(clues: Clues, at: int, institution: bool) -> int:
-    """The end of what completes a head without ال: a name, or nouns of which the last has ال; then adjectives.
+    """The end of what completes a head without ال: a name or nouns, then adjectives.
 
-    Where an institution is named after a state, a place or a person (حكومة لبنان), that name stands for itself.
+    Where an institution is named after a state, a place or a person, that name stands for itself (حكومة لبنان).
     """
     match, entry = clues.known[at], clues.chosen[at]
-    if match is not None and entry is not None and not match.cut and entry.form == "name":
-        return at if institution else _adjectives(clues, match.last, proper=True)
     traits = clues.words[at].traits
+    if match is not None and entry is not None and entry.form == "name":
+        return at if institution or match.cut else _adjectives(clues, match.last, proper=True)
     if clues.words[at].cut or traits & (STOP | SPEECH) or (institution and traits & (ROLE | NAME | LINK)):
         return at
-    if traits & TITLE and at + 1 < len(clues.forms) and clues.words[at + 1].traits & (NAME | LINK):
-        return _person(clues, at + 1)
-    if traits & (GIVEN | FOREIGN | LINK):
-        return _person(clues, at)
+    if traits & (TITLE | GIVEN | FOREIGN | LINK):
+        begin = at + 1 if traits & TITLE else at
+        last = _person(clues, begin)
+        return last if last > begin else _nouns(clues, at)
+    return _nouns(clues, at)
+
+
+def _nouns(clues: Clues, at: int) -> int:
+    """The end of the nouns that complete a head (القاهرة, إدارة الأعمال) and of their adjectives."""
+    traits = clues.words[at].traits
     if traits & DEFINITE:
         return _adjectives(clues, at + 1)
     if traits & UNKNOWN:
         return _adjectives(clues, _foreign_run(clues, at), proper=True)
-    if traits & ORDINARY and at + 1 < len(clues.forms) and _definite(clues, at + 1):
+    if traits & ORDINARY and _definite(clues, at + 1):
         return _adjectives(clues, at + 2)
     return at
 
@@ -146,23 +152,37 @@ def _definite(clues: Clues, at: int) -> bool:
 
 
 def _adjectives(clues: Clues, at: int, proper: bool = False, purpose: bool = False) -> int:
-    """The end of the adjectives, and of the nouns with وال and, to say its `purpose`, ل, that go on from a token.
+    """The end of the adjectives, the nouns with وال and, to say a `purpose`, those with ل from a token on.
 
     After a `proper` name the adjective of a state only says whence it is: جامعة ريكو [اليابانية].
     """
     first = at
     while at < len(clues.forms) and at - first < _LONGEST:
-        token, traits = clues.forms[at], clues.words[at].traits
-        if traits & (STOP | SPEECH | ROLE) or (proper and clues.chosen[at] is not None):
+        if proper and clues.chosen[at] is not None:
             break
-        if purpose and token.startswith("لل") and len(token) > 4:
-            at += 1
-        elif token.startswith("ال") and len(token) > 4 and token.endswith(_ADJECTIVE_ENDINGS):
-            at += 1
-        elif token.startswith("وال") and len(token) > 5 and at > first - 1 and clues.chosen[at] is None:
-            at += 1
-        elif purpose and at > first and token[:1] == "ل" and traits & ORDINARY and _definite(clues, at + 1):
-            at += 2
-        else:
+        size = _joins(clues, at)
+        if not size and purpose:
+            size = _purpose(clues, at)
+        if not size:
             break
+        at += size
     return at
+
+
+def _joins(clues: Clues, at: int) -> int:
+    """1 where a token is an adjective with ال, or a noun with وال that is no actor itself; else 0."""
+    token, traits = clues.forms[at], clues.words[at].traits
+    if traits & (STOP | SPEECH | ROLE) or len(token) < 5:
+        return 0
+    adjective = token.startswith("ال") and token.endswith(_ADJECTIVE_ENDINGS)
+    return int(adjective or (token.startswith("وال") and len(token) > 5 and clues.chosen[at] is None))
+
+
+def _purpose(clues: Clues, at: int) -> int:
+    """How many tokens say what an organisation is for: للطاقة, لرصد الزلازل."""
+    token, traits = clues.forms[at], clues.words[at].traits
+    if traits & (STOP | SPEECH | ROLE):
+        return 0
+    if token.startswith("لل") and len(token) > 4:
+        return 1
+    return 2 if token[:1] == "ل" and traits & ORDINARY and _definite(clues, at + 1) else 0

@@ -1,20 +1,21 @@
-"""Persons: how far a name reaches, and whether what stands around it says that it is one.
+"""Persons' names: how far a name reaches.
 
-الرئيس الفرنسي جاك شيراك → جاك شيراك        a title, then given name and surname
-الأمير سعود بن عبد العزيز آل سعود            links (بن، آل، عبد) take the next word along
-وقال لانكوف                                  a verb of speech, then a word that is not Arabic
+جاك شيراك                     given name and surname
+سعود بن عبد العزيز آل سعود     links (بن، آل، عبد) take the next word along
+رود فان نيستلروي               particles join foreign names
 """
 
 from __future__ import annotations
 
 from timeline.actors.choice import place_heads
 from timeline.actors.clues import Clues
+from timeline.actors.evidence import introduced
 from timeline.actors.words import (
     ADDRESS,
     DEFINITE,
+    FATHER,
     FOREIGN,
     GIVEN,
-    KIN,
     LINK,
     NAME,
     NISBA,
@@ -33,39 +34,28 @@ from timeline.actors.words import (
 )
 
 _LONGEST = 9
-_REACH = 8  # how far before a name its title may stand
-_QUOTES = frozenset("\"'«»“”‘’()[]")
-_BRIDGES = frozenset(
-    ("في", "باسم", "لشؤون", "شؤون", "من", "السابق", "السابقه", "الاسبق", "الحالي", "الجديد", "الجديده", "الراحل", "المنتخب", "عام", "العام")
-)  # fmt: skip
-_SERVANT = "عبد"
+_SERVANT, _BOY = "عبد", "ولد"
 _GOD = frozenset(("الله", "ربه", "رب"))
-_FATHERS = frozenset(("ابو", "ابي"))
-_COMMAS = frozenset(("،", ",", "("))
-_PLURALS = ("ات", "ون", "ين", "يه")
-_INFLECTED = frozenset("يتلبوسفن")  # how verbs and words with proclitics begin
 _END = frozenset('،,.؛:؟!()»"\n')
+_INFLECTED = frozenset("يتلبوسفن")  # how verbs and words with proclitics begin
+_PLURALS = ("ات", "ون", "ين", "يه")
 
 
 def extent(clues: Clues, start: int) -> int:
     """The token after the last of the name that begins at `start`; `start` itself where none does."""
     if not _can_start(clues, start):
         return start
-    at = start
     alone = clues.words[start].traits & DEFINITE > 0  # الظواهري: a surname with ال stands by itself
+    at = start
     while at - start < (1 if alone else _LONGEST) and (step := _step(clues, start, at)):
         at += step
-    while (
-        at > start
-        and not clues.words[at - 1].traits & ~(PARTICLE | DEFINITE | STOP)
-        and clues.forms[at - 1] not in _GOD
-    ):
+    while at > start and _loose(clues, at - 1):
         at -= 1
     return at
 
 
 def _can_start(clues: Clues, at: int) -> bool:
-    """Whether a name may begin here at all: not with a title, an adjective of a state, or علي before no name."""
+    """Whether a name may begin here: not with a title, an adjective of a state, or علي before no name."""
     traits, entry = clues.words[at].traits, clues.chosen[at]
     if entry is not None and (entry.form == "adjective" or entry.kind != "person") and not traits & GIVEN:
         return False
@@ -74,33 +64,23 @@ def _can_start(clues: Clues, at: int) -> bool:
     return traits & (NAME | UNKNOWN | LINK | PARTICLE | ORDINARY) > 0
 
 
+def _loose(clues: Clues, at: int) -> bool:
+    """Whether a token cannot end a name: a particle, a function word."""
+    return not clues.words[at].traits & ~(PARTICLE | DEFINITE | STOP) and clues.forms[at] not in _GOD
+
+
 def _step(clues: Clues, start: int, at: int) -> int:
     """How many tokens from `at` on continue the name that began at `start`."""
     if at >= len(clues.forms):
         return 0
-    traits = clues.words[at].traits
     if at == start:
         return _first(clues, at)
     if clues.words[at].cut or clues.forms[at] == clues.forms[start] or _other(clues, at):
         return 0
+    traits = clues.words[at].traits
     if traits & ORDINAL:
         return int(at == start + 1 and clues.words[start].traits & (GIVEN | WEAK) > 0)
-    if traits & LINK:
-        return _linked(clues, start, at)
-    if traits & PARTICLE and (
-        _foreign(clues, at + 1) or _particle(clues, at + 1) and _foreign(clues, at + 2)
-    ):
-        return 1
-    if traits & (STOP | SPEECH | ROLE) and not _name_after_all(clues, at):
-        return 0
-    arabic = not clues.words[start].traits & (FOREIGN | UNKNOWN)
-    if traits & (NAME | UNKNOWN):
-        return int(arabic or at == start + 1 or not traits & (WEAK | DEFINITE))
-    if clues.forms[at] == "-":
-        return int(_is_name(clues, at + 1) and _short(clues, at))
-    if traits & NISBA:
-        return int(arabic and at - start < 4)
-    return int(_plain_surname(clues, start, at))
+    return _linked(clues, start, at) if traits & LINK else int(_continues(clues, start, at))
 
 
 def _first(clues: Clues, at: int) -> int:
@@ -111,40 +91,55 @@ def _first(clues: Clues, at: int) -> int:
         return 1
     if traits & (DEFINITE | STOP | SPEECH | ROLE):
         return 0
-    if _addressed(clues, at):
-        return 1
-    return int(traits & (PARTICLE | ORDINARY) > 0 and _foreign(clues, at + 1))
+    return int(_addressed(clues, at) or (traits & (PARTICLE | ORDINARY) > 0 and _foreign(clues, at + 1)))
 
 
-def _addressed(clues: Clues, at: int) -> bool:
-    """Whether a form of address makes even an ordinary word a name: الأمير زيان, but not أمير منطقة or سمو ولي العهد."""
-    if at == 0 or not clues.words[at - 1].traits & ADDRESS or not clues.words[at - 1].traits & DEFINITE:
+def _continues(clues: Clues, start: int, at: int) -> bool:
+    """Whether one more token belongs to a name."""
+    traits = clues.words[at].traits
+    if traits & PARTICLE and (
+        _foreign(clues, at + 1) or (_particle(clues, at + 1) and _foreign(clues, at + 2))
+    ):
+        return True
+    if traits & (STOP | SPEECH | ROLE) and not _name_after_all(clues, at):
         return False
-    after = clues.words[at + 1].traits if at + 1 < len(clues.forms) else 0
-    plain = clues.words[at].traits & ORDINARY and not clues.words[at].cut and len(clues.forms[at]) > 2
-    return bool(plain) and not after & DEFINITE and clues.forms[at] not in place_heads()
+    arabic = not clues.words[start].traits & (FOREIGN | UNKNOWN)
+    if traits & (NAME | UNKNOWN):
+        return arabic or at == start + 1 or not traits & (WEAK | DEFINITE)
+    if clues.forms[at] == "-":
+        return _is_name(clues, at + 1) and _short(clues, at)
+    nisba = traits & NISBA > 0 and arabic and at - start < 4
+    return nisba or (not traits & NISBA and _plain_surname(clues, start, at))
 
 
 def _plain_surname(clues: Clues, start: int, at: int) -> bool:
-    """An ordinary word after a foreign first name (كريستوفر هيل), one with ال after an Arabic one (محمد القباج)."""
+    """An ordinary word after a first name: كريستوفر هيل, محمد القباج; after a weak one led to by a role."""
     traits, first, token = clues.words[at].traits, clues.words[start].traits, clues.forms[at]
+    after = clues.words[at + 1].traits if at + 1 < len(clues.forms) else STOP
+    if (
+        not traits & ORDINARY
+        or len(token) < 3
+        or token.endswith(_PLURALS)
+        or (after & DEFINITE and not after & ROLE)
+    ):
+        return False
     if first & WEAK and at == start + 1 and introduced(clues, start) in (TITLE, OFFICE):
         first |= GIVEN
-    after = clues.words[at + 1].traits if at + 1 < len(clues.forms) else STOP
-    if not traits & ORDINARY or len(token) < 3 or (after & DEFINITE and not after & ROLE):
-        return False
+    second = at == start + 1 or (at == start + 2 and first & LINK > 0)
     if traits & DEFINITE:
-        second = at == start + 1 or (at == start + 2 and first & LINK > 0)
-        return second and first & (GIVEN | LINK) > 0 and not token.endswith(_PLURALS)
-    if token.endswith(_PLURALS):
+        return second and first & (GIVEN | LINK) > 0
+    plain = token[0] not in _INFLECTED and token[-1] != "ه"
+    return at == start + 1 and first & (FOREIGN | GIVEN) > 0 and plain
+
+
+def _addressed(clues: Clues, at: int) -> bool:
+    """Whether a form of address makes an ordinary word a name: الأمير زيان, not أمير منطقة."""
+    address = clues.words[at - 1].traits if at else 0
+    if not address & ADDRESS or not address & DEFINITE or clues.words[at].cut:
         return False
-    return (
-        first & (FOREIGN | GIVEN) > 0 and at == start + 1 and token[0] not in _INFLECTED and token[-1] != "ه"
-    )
-
-
-def _particle(clues: Clues, at: int) -> bool:
-    return at < len(clues.forms) and clues.words[at].traits & PARTICLE > 0
+    after = clues.words[at + 1].traits if at + 1 < len(clues.forms) else 0
+    plain = clues.words[at].traits & ORDINARY > 0 and len(clues.forms[at]) > 2
+    return plain and not after & DEFINITE and clues.forms[at] not in place_heads()
 
 
 def _name_after_all(clues: Clues, at: int) -> bool:
@@ -152,48 +147,36 @@ def _name_after_all(clues: Clues, at: int) -> bool:
     traits = clues.words[at].traits
     if not traits & (WEAK | SURNAME):
         return False
-    if traits & DEFINITE:
+    if traits & DEFINITE or at + 1 >= len(clues.forms) or clues.forms[at + 1] in _END:
         return True
-    if at + 1 >= len(clues.forms) or clues.forms[at + 1] in _END:
-        return True
-    after = clues.words[at + 1]
-    if clues.forms[at] == ON:
-        return after.traits & (NAME | UNKNOWN | LINK | NISBA | STOP) > 0
-    return after.traits & (NAME | UNKNOWN | LINK | STOP | SPEECH) > 0
+    after = clues.words[at + 1].traits
+    also = NISBA if clues.forms[at] == ON else SPEECH
+    return after & (NAME | UNKNOWN | LINK | STOP | also) > 0
 
 
 def _linked(clues: Clues, start: int, at: int) -> int:
     """A link and what it takes along: عبد + ال…, بن + a name, أبو + a name or a noun."""
-    if at + 1 >= len(clues.forms):
+    if at + 1 >= len(clues.forms) or at - start >= _LONGEST:
         return 0
-    link, after = clues.forms[at], clues.words[at + 1]
+    link, after, token = clues.forms[at], clues.words[at + 1], clues.forms[at + 1]
     if link == _SERVANT:
-        return 2 if after.traits & DEFINITE or clues.forms[at + 1] in _GOD else 0
-    if after.cut and not after.traits & NAME:
-        return 0
-    if after.traits & LINK and link != clues.forms[at + 1]:
+        return 2 if after.traits & DEFINITE or token in _GOD else 0
+    if after.traits & LINK and link != token and not after.cut:
         more = _linked(clues, start, at + 1)
         return 1 + more if more else 0
-    if at == start and link not in _FATHERS:
-        return (
-            2 if link != "ولد" and after.traits & (NAME | UNKNOWN) and not after.traits & (STOP | ROLE) else 0
-        )
-    if after.traits & (NAME | UNKNOWN):
-        return 2
-    return 2 if after.traits & ORDINARY and not after.traits & (STOP | SPEECH | ROLE) else 0
+    if at == start and not clues.words[at].traits & FATHER:
+        begins = link != _BOY and after.traits & (NAME | UNKNOWN) and not after.traits & (STOP | ROLE)
+        return 2 if begins and not after.cut else 0
+    noun = after.traits & ORDINARY and not after.traits & (STOP | SPEECH | ROLE) and not after.cut
+    return 2 if after.traits & NAME or noun or (after.traits & UNKNOWN and not after.cut) else 0
 
 
 def _other(clues: Clues, at: int) -> bool:
-    """Whether a known state, place, organisation or demonym begins at a token that is no part of persons' names."""
-    entry = clues.chosen[at]
-    match = clues.known[at]
+    """Whether a known state, place, organisation or demonym, and no part of a person's name, begins here."""
+    match, entry = clues.known[at], clues.chosen[at]
     if entry is None or match is None or entry.kind == "person":
         return False
-    if match.last > at + 1:
-        return True
-    if entry.form == "adjective":
-        return not clues.words[at].traits & (NAME | NISBA) or not clues.words[at].traits & NAME
-    return not clues.words[at].traits & NAME
+    return match.last > at + 1 or not clues.words[at].traits & NAME
 
 
 def _is_name(clues: Clues, at: int) -> bool:
@@ -212,55 +195,10 @@ def _foreign(clues: Clues, at: int) -> bool:
     )
 
 
+def _particle(clues: Clues, at: int) -> bool:
+    return at < len(clues.forms) and clues.words[at].traits & PARTICLE > 0
+
+
 def _short(clues: Clues, at: int) -> bool:
     """East Asian names are written with spaces around their hyphens: كيم جونغ - ايل."""
     return 0 < at < len(clues.forms) - 1 and max(map(len, clues.forms[at - 1 : at + 2])) <= 5
-
-
-def introduced(clues: Clues, start: int) -> int:
-    """What leads to a token: TITLE right before it, OFFICE with its complement, SPEECH, or 0."""
-    at = start - 1
-    while at >= 0 and clues.forms[at] in _QUOTES:
-        at -= 1
-    if at < 0:
-        return 0
-    if clues.words[at].traits & ROLE:
-        return TITLE
-    if clues.words[at].traits & SPEECH:
-        return SPEECH
-    for back in range(at, max(-1, at - _REACH), -1):
-        traits, bridge = clues.words[back].traits, clues.forms[back] in _BRIDGES
-        if traits & (TITLE | OFFICE | KIN):
-            return OFFICE
-        if not bridge and (
-            traits & (STOP | SPEECH) or not (traits & (DEFINITE | ORDINARY) or clues.chosen[back])
-        ):
-            return 0
-    return 0
-
-
-def accepted(clues: Clues, start: int, last: int) -> bool:
-    """Whether tokens [start, last), which could be a name, are one."""
-    traits, size = clues.words[start].traits, last - start
-    if traits & LINK:
-        return size > 1
-    if traits & (GIVEN | FOREIGN):
-        return True
-    lead = introduced(clues, start)
-    if not traits & (NAME | UNKNOWN):
-        return lead in (TITLE, OFFICE)
-    if size > 1 and any(word.traits & (NAME | UNKNOWN | LINK) for word in clues.words[start + 1 : last]):
-        return True
-    if traits & (UNKNOWN | SURNAME):
-        return bool(lead) and not (lead == OFFICE and traits & DEFINITE) or _followed(clues, last)
-    return lead in (TITLE, SPEECH)
-
-
-def _followed(clues: Clues, last: int) -> bool:
-    """Whether a verb of speech, or a comma and an office, comes after: لانكوف، الأستاذ في …"""
-    if last >= len(clues.forms):
-        return False
-    if clues.words[last].traits & SPEECH:
-        return True
-    comma = clues.forms[last] in _COMMAS
-    return comma and last + 1 < len(clues.forms) and clues.words[last + 1].traits & (TITLE | OFFICE) > 0

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from timeline.actors import descriptions, organisations, persons
 from timeline.actors.choice import place_heads
 from timeline.actors.clues import Clues
+from timeline.actors.descriptions import COLLECTIVE
+from timeline.actors.evidence import accepted
 from timeline.actors.gazetteer import Entry
 from timeline.actors.identity import key, person
 from timeline.actors.words import DEFINITE, STOP, TITLE, UNKNOWN
@@ -68,21 +70,21 @@ def _known(clues: Clues, i: int) -> Found | None:
 
 def _organisation(clues: Clues, i: int, reach: int) -> Found | None:
     span = organisations.organisation(clues, i)
-    entry = clues.chosen[i]
-    if span is None or span.last <= reach or (entry is not None and entry.type not in ("force", "people")):
+    named = clues.chosen[i]
+    if span is None or span.last <= reach or (named is not None and named.type not in COLLECTIVE):
         return None
     name = _written(clues, span.first, span.last, span.cut)
-    form = "description" if span.institution else "name"
-    return Found(
-        span.first, span.last, span.cut, Entry("org:" + key(name), name, "", "organisation", "new", form)
-    )
+    entry = Entry("org:" + key(name), name, "", "organisation", "new")
+    if span.institution:
+        entry = entry._replace(form="description")
+    return Found(span.first, span.last, span.cut, entry)
 
 
 def _person(clues: Clues, i: int, reach: int) -> Found | None:
     last = persons.extent(clues, i)
     entry = clues.chosen[i]
     sure = entry is not None and entry.kind == "person"
-    if last <= reach or not (sure or persons.accepted(clues, i, last)):
+    if last <= reach or not (sure or accepted(clues, i, last)):
         return None
     cut = clues.words[i].cut
     name = _written(clues, i, last, cut)
