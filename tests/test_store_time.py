@@ -107,7 +107,7 @@ def test_a_correction_that_says_nothing_is_refused(store: Store) -> None:
     visit = event_of(store, "a:0")
     day = date(2024, 6, 18)
     with pytest.raises(ValueError, match="two mentions"):
-        store.correct("same", author="ليلى", mentions=["a:0"])
+        store.correct("same", author="ليلى", mentions=["c:0"])
     with pytest.raises(ValueError, match="not all"):
         store.correct("split", author="ليلى", event=visit.id, mentions=visit.mentions)
     with pytest.raises(ValueError, match="an event that is there"):

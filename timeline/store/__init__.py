@@ -88,16 +88,17 @@ class Store(Reader):
     ) -> int:
         """Set something right; returns the correction's number, by which it can be undone.
 
-        "same": `mentions` are all one event. "split": `mentions` are not the rest of `event`. "date":
+        "same": the events of `mentions` are one. "split": `mentions` are not the rest of `event`. "date":
         `event` happened in [begin, until). "hide": `event` is not shown. Raises ValueError where what the
         kind needs is missing or unknown.
         """
         with database.writing(self._engine) as connection:
             row = event_row(connection, event) if event else None
             members = event_from_text(row.data).mentions if row else ()
-            said = corrections.Said(kind, author, row and row.id, tuple(mentions), begin, until, granularity)
+            meant = corrections.whole(connection, mentions) if kind == "same" else mentions
+            said = corrections.Said(kind, author, row and row.id, tuple(meant), begin, until, granularity)
             number = corrections.add(connection, said, members)
-            _merge_around(connection, [*mentions, *members])
+            _merge_around(connection, [*meant, *members])
         return number
 
     def undo(self, correction: int) -> bool:

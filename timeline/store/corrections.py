@@ -103,6 +103,14 @@ def _check(said: Said, members: Sequence[str]) -> None:
         raise ValueError("`until` is the first day after the event: it comes after `begin`")
 
 
+def whole(connection: Connection, mentions: Sequence[str]) -> list[str]:
+    """All mentions of the events that some belong to: who says that two are one means the events."""
+    table = schema.mention
+    events = select(table.c.event).where(table.c.id.in_(mentions))
+    found = select(table.c.id).where(table.c.event.in_(events)).order_by(table.c.number)
+    return list(connection.execute(found).scalars())
+
+
 def mentions(row: Row[Any]) -> list[str]:
     """All mentions that a correction speaks of, on either side."""
     return [*json.loads(row.mentions), *json.loads(row.rest)]
