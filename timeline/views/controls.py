@@ -19,7 +19,7 @@ _LISTS = ("actor", "type", "place", "source", "precision", "status")
 
 def draw(page: Reading) -> None:
     """All filters, the most used first."""
-    st.markdown(f"### {page.say('filters.title')}")
+    st.html(f'<h2 class="sidehead">{page.say("filters.title")}</h2>')
     st.text_input(
         page.say("filters.q"),
         key="q",

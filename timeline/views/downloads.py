@@ -24,7 +24,7 @@ def draw(page: Reading, caption: Caption, *, chart: str = "", lane: Lane = "none
         if chart:
             asked = {"chart": f".st-key-{chart}", "file": file, "font": fonts.FAMILY}
             pictures(key="pictures", data=asked | {"failed": page.say("download.failed")}, width="content")
-        _button("CSV", file, "text/csv", page.say("download.csv.help"), lambda: export.csv(page.shown))
+        _button("CSV", file, "text/csv", page.say("download.csv.help"), lambda: export.tables.csv(page.shown))
         _button("HTML", file, "text/html", page.say("download.html.help"), lambda: _page(page, caption, lane))
 
 

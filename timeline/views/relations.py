@@ -14,7 +14,7 @@ from timeline.graph import Graph
 from timeline.views import address, downloads, session, states
 from timeline.views.components import table
 from timeline.views.reading import Reading
-from timeline.views.timeline import captioned, picked
+from timeline.views.timeline import captioned, config, picked
 
 _PAIRS = 200
 
@@ -64,7 +64,7 @@ def _chart(page: Reading, tied: Graph, caption: Caption) -> None:
         st.plotly_chart(
             figure,
             theme=None,
-            config=charts.config(page.language),
+            config=config(page),
             key=key,
             on_select=lambda: _choose(picked(key)),
             selection_mode="points",
@@ -120,7 +120,7 @@ def _pair(page: Reading) -> None:
     st.plotly_chart(
         figure,
         theme=None,
-        config=charts.config(page.language),
+        config=config(page),
         key=key,
         on_select=lambda: session.change(**({"ev": ids[0]} if (ids := picked(key)) else {})),
         selection_mode="points",

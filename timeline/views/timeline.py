@@ -90,12 +90,18 @@ def _chart(page: Reading, caption: Caption) -> None:
         st.plotly_chart(
             figure,
             theme=None,
-            config=charts.config(page.language),
+            config=config(page),
             key=key,
             on_select=lambda: _choose(key),
             selection_mode="points",
             alt=page.say("timeline.alt", words=page.count("event", len(page.shown))),
         )
+
+
+def config(page: Reading) -> dict[str, Any]:
+    """Plotly's config; its own image button is left out, for ours put the typeface into the image."""
+    base = charts.config(page.language)
+    return base | {"modeBarButtonsToRemove": [*base["modeBarButtonsToRemove"], "toImage"]}
 
 
 def picked(key: str) -> list[str]:
