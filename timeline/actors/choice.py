@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from timeline.actors import words
 from timeline.actors.dictionary import listed
 from timeline.actors.gazetteer import Entry, Match
 from timeline.lexicon import table
@@ -18,6 +19,7 @@ from timeline.text import Text, form
 
 _QUOTES_BEFORE, _QUOTES_AFTER = frozenset("\"'«“‘"), frozenset("\"'»”’")
 _SPORTING = 2  # words of sport that make a sentence one about sport
+_CITES = words.SPEECH | words.STOP  # قالت «الحياة», في «الأهرام»
 _PREPOSITIONS = frozenset(("في", "الي"))
 
 
@@ -49,7 +51,7 @@ def _with_clitics(word: str) -> list[str]:
 
 
 class _Before(NamedTuple):
-    """What stands before a name: heads of organisations, a head of places, quotation marks, another place."""
+    """What stands before a name: heads of organisations or places, words that cite a quoted name, a place."""
 
     types: frozenset[str]
     at_place: bool
@@ -87,7 +89,7 @@ class Chooser:
         return _Before(
             types=organisation_heads().get(head, frozenset()),
             at_place=not match.cut and head in place_heads(),
-            quoted=at != match.first - 1,
+            quoted=at != match.first - 1 and (head == "ل" or words.read(head).traits & _CITES > 0),
             after_place=after_place,
         )
 
@@ -123,9 +125,8 @@ class Chooser:
     def _plays(self, match: Match) -> bool:
         """Whether a club's name stands in a sentence about sport and is no adjective of what is before it."""
         first = match.first
-        qualifies = first > 0 and (
-            self._text.forms[first - 1].startswith("ال") or self._known[first - 1] is not None
-        )
+        before = self._text.forms[first - 1] if first and not match.cut else ""
+        qualifies = before.startswith("ال") or (before != "" and self._known[first - 1] is not None)
         adjective = any(meaning.entry.form == "adjective" for meaning in match.meanings)
         return not qualifies and not adjective and self._sport_at(first)
 
@@ -135,6 +136,6 @@ class Chooser:
             return False
         known = self._sporting.get(sentence.first)
         if known is None:
-            words = self._text.forms[sentence.first : sentence.last]
-            known = self._sporting[sentence.first] = sum(word in _sport() for word in words) >= _SPORTING
+            tokens = self._text.forms[sentence.first : sentence.last]
+            known = self._sporting[sentence.first] = sum(token in _sport() for token in tokens) >= _SPORTING
         return known

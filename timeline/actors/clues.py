@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from timeline.actors import words
 from timeline.actors.choice import Chooser
 from timeline.actors.gazetteer import Entry, Match, names_at
-from timeline.actors.words import NAME, STOP, UNKNOWN, Word
+from timeline.actors.words import DEFINITE, NAME, NISBA, STOP, UNKNOWN, Word
 from timeline.text import Text
 
+_HAMZAS = frozenset("أإآ")  # ألونسو has no ال
 _CLITICS = frozenset("وبلكف")
 
 
@@ -59,6 +60,8 @@ def _word(text: Text, i: int, vocabulary: frozenset[str]) -> Word:
     word = words.read(token)
     if token == words.ON and text.raw[text.ends[i] - 1] == "ى":
         return Word(STOP)
+    if word.traits & DEFINITE and text.raw[text.starts[i] + word.cut] in _HAMZAS:
+        return Word(word.traits & ~(DEFINITE | NISBA), word.cut)
     if word.traits & UNKNOWN and token[0] in _CLITICS and len(token) > 3:
         conjunction = token[0] == "و" and token[1] not in "ايو"
         if conjunction or (token[1:] in vocabulary and words.read(token[1:]).traits & (UNKNOWN | NAME)):

@@ -22,7 +22,7 @@ def settle(clues: Clues, found: list[Found]) -> list[Found]:
                 roster.enter(name, each.entry)
             if each.entry.english:
                 roster.enter(each.entry.name, each.entry)
-    settled = [_settled(clues, each, roster) for each in found]
+    settled = _states(clues, [_named(clues, each, roster) for each in found])
     for each in settled:
         if each.role and each.entry.form == "name":
             offices.setdefault(each.role, each.entry)
@@ -30,12 +30,22 @@ def settle(clues: Clues, found: list[Found]) -> list[Found]:
     return sorted(settled + _again(clues, settled, roster.surnames()))
 
 
-def _settled(clues: Clues, each: Found, roster: Roster) -> Found:
+def _named(clues: Clues, each: Found, roster: Roster) -> Found:
     if each.entry.kind == "person" and each.entry.form == "name" and not each.entry.english:
         return each._replace(entry=roster.who(_written(clues, each)))
-    if each.entry.type == "capital" and _acts(clues, each):
-        return each._replace(entry=entries()["iso:" + each.entry.state])
     return each
+
+
+def _states(clues: Clues, found: list[Found]) -> list[Found]:
+    """Capitals that act become their states; so does one joined to such a capital (بين موسكو وطهران)."""
+    out, acted = [], -1
+    for each in found:
+        if each.entry.type == "capital" and (_acts(clues, each) or (each.first == acted and each.cut)):
+            acted = each.last
+            out.append(each._replace(entry=entries()["iso:" + each.entry.state]))
+        else:
+            out.append(each)
+    return out
 
 
 def _holder(each: Found, offices: dict[str, Entry]) -> Found:

@@ -61,7 +61,9 @@ def accepted(clues: Clues, start: int, last: int) -> bool:
     lead = introduced(clues, start)
     if traits & (UNKNOWN | SURNAME):
         return _surname(clues, last, traits, lead)
-    return lead in ((TITLE, SPEECH) if traits & NAME else (TITLE, OFFICE))
+    if not traits & NAME:
+        return lead in (TITLE, OFFICE)
+    return lead == TITLE or (lead == SPEECH and _speaks(clues, start - 1))
 
 
 def _surname(clues: Clues, last: int, traits: int, lead: int) -> bool:
@@ -76,14 +78,18 @@ def _company(clues: Clues, start: int, last: int) -> bool:
 
 
 def _followed(clues: Clues, last: int) -> bool:
-    """Whether a verb of speech, or a comma and an office, comes after: لانكوف، الأستاذ في …
-
-    Of the verbs only those count that are no nouns too (نقل، بحث).
-    """
+    """Whether a verb of speech, or a comma and an office, comes after: لانكوف، الأستاذ في …"""
     if last >= len(clues.forms):
         return False
-    verb = clues.forms[last][clues.words[last].cut :]
-    if clues.words[last].traits & SPEECH and (verb == _SAID or verb[0] in "ايت" or verb[-1] == "ت"):
+    if _speaks(clues, last):
         return True
     after = clues.words[last + 1].traits if last + 1 < len(clues.forms) else 0
     return clues.forms[last] in _COMMAS and after & (TITLE | OFFICE) > 0
+
+
+def _speaks(clues: Clues, at: int) -> bool:
+    """Whether a token is a verb of speech and no noun too, as those of three letters often are (نقل)."""
+    verb = clues.forms[at][clues.words[at].cut :]
+    if not clues.words[at].traits & SPEECH or len(verb) < 3:
+        return False
+    return verb == _SAID or verb[-1] == "ت" or (len(verb) > 3 and verb[0] in "ايت")

@@ -110,7 +110,7 @@ def _foreign_run(clues: Clues, at: int) -> int:
 def _complement(clues: Clues, at: int, institution: bool) -> int:
     """The end of what completes a head without ال: a name or nouns, then adjectives.
 
-    Where an institution is named after a state, a place or a person, that name stands for itself (حكومة لبنان).
+    An institution leaves the name of a state, a place or a person to stand for itself (حكومة لبنان).
     """
     match, entry = clues.known[at], clues.chosen[at]
     traits = clues.words[at].traits

@@ -13,6 +13,9 @@ from timeline.actors.gazetteer import Entry
 from timeline.actors.identity import key, person
 from timeline.actors.words import DEFINITE, STOP, TITLE, UNKNOWN
 
+_SERVANT = "عبد"
+_LINEAGE = frozenset(("بن", "ابن", "بنت", "ال", "ولد"))
+
 
 class Found(NamedTuple):
     """Tokens [first, last) less `cut` characters name `entry`; `role` is the office said of a person."""
@@ -44,16 +47,11 @@ def _at(clues: Clues, i: int) -> Found | None:
     """What begins at token `i`: of a person, an organisation, a description and a known name the longest."""
     known = _known(clues, i)
     reach = known.last if known is not None else i
-    organisation = _organisation(clues, i, reach)
-    if organisation is not None:
-        return organisation
     named = _person(clues, i, reach)
-    if named is not None:
-        return named
-    described = descriptions.describe(clues, i)
+    described = None if named else descriptions.describe(clues, i)
     if described is not None:
-        return Found(*described)
-    return known or _new_place(clues, i)
+        known, reach = Found(*described), described[1]
+    return _organisation(clues, i, reach) or named or known or _new_place(clues, i)
 
 
 def _known(clues: Clues, i: int) -> Found | None:
@@ -81,14 +79,15 @@ def _organisation(clues: Clues, i: int, reach: int) -> Found | None:
 
 
 def _person(clues: Clues, i: int, reach: int) -> Found | None:
-    last = persons.extent(clues, i)
+    """A person's name; a known one may go on with بن or آل, and with anything else it names somebody else."""
+    last, cut = persons.extent(clues, i), clues.words[i].cut
     entry = clues.chosen[i]
-    sure = entry is not None and entry.kind == "person"
-    if last <= reach or not (sure or accepted(clues, i, last)):
+    known = entry is not None and entry.kind == "person"
+    if last <= reach or (known and clues.forms[reach] == _SERVANT) or not (known or accepted(clues, i, last)):
         return None
-    cut = clues.words[i].cut
-    name = _written(clues, i, last, cut)
-    return Found(i, last, cut, entry if sure and entry else person(name), descriptions.role_before(clues, i))
+    same = known and clues.forms[reach] in _LINEAGE
+    who = entry if entry is not None and same else person(_written(clues, i, last, cut))
+    return Found(i, last, cut, who, descriptions.role_before(clues, i))
 
 
 def _new_place(clues: Clues, i: int) -> Found | None:

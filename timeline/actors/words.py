@@ -111,7 +111,8 @@ def _roles() -> Iterator[tuple[str, int]]:
 def _others() -> Iterator[tuple[str, int]]:
     for row in table("ar/speech.tsv"):
         past, present = form(row["past"]), form(row["present"])
-        verbs = (past, past + "ت", present, "ت" + present[1:], "س" + present, "ست" + present[1:])
+        feminine = past.removesuffix("ي") + "ت"
+        verbs = (past, feminine, present, "ت" + present[1:], "س" + present, "ست" + present[1:])
         yield from ((verb, SPEECH) for verb in verbs)
     for row in table("ar/function_words.tsv"):
         yield form(row["word"]), STOP
