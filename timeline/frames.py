@@ -192,9 +192,10 @@ def stretches(known: pd.DataFrame, most: int) -> tuple[pd.DatetimeIndex, str]:
     first, last = known["begin"].min(), known["until"].max()
     step = next((name for name, (_, days) in _STEPS.items() if (last - first).days / days <= most), "10YS")
     offset = pd.tseries.frequencies.to_offset(step)
-    edges = pd.date_range(offset.rollback(first), last + offset, freq=offset, unit="s")
-    whole = edges if edges[-1] >= last else pd.DatetimeIndex([*edges, last])
-    return whole, _STEPS[step][0]
+    edges = pd.date_range(offset.rollback(first), last, freq=offset, unit="s")
+    if edges[-1] < last:
+        edges = edges.append(pd.DatetimeIndex([edges[-1] + offset]))
+    return edges, _STEPS[step][0]
 
 
 def shared(rows: pd.DataFrame, edges: pd.DatetimeIndex) -> NDArray[np.float64]:

@@ -38,7 +38,7 @@ class Place:
 
 
 def place(boxes: Sequence[Box], room: float, prefer: Side) -> list[Place]:
-    """Rows for boxes so that no two overlap: the labelled from top to bottom as time goes, the others between.
+    """Rows for boxes so that no two overlap: the labelled downwards as time goes, the others between.
 
     Labels stay inside the plot where they fit; boxes come in any order.
     """

@@ -58,8 +58,8 @@ class Look:
 
     `width` is the pixels that labels are placed for: a wider figure stays right, in a narrower one they
     may overlap. A `responsive` figure fills its container; for an image say False. Up to `labelled` events
-    all get a label; of more, half as many do, those with the most reports. `reverse` lets time run right to left, and with `cut` long silences
-    are cut out of the axis (and say so).
+    all get a label; of more, half as many do, those with the most reports. `reverse` lets time run right
+    to left, and with `cut` long silences are cut out of the axis (and say so).
     """
 
     language: labels.Language = "ar"
