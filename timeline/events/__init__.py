@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from timeline.events import coreference, dates, roles, salience
+from timeline.events import coreference, dates, phrases, roles, salience
 from timeline.events.carriers import carry
 from timeline.events.draft import Draft
 from timeline.events.lexicon import cues, family
@@ -45,6 +45,7 @@ class _Document:
         self.feminine: set[int] = set()
         self.skipped, self.actor_ends = self._occupied()
         self.headlined: set[str] = set()
+        self.topic: list[int] = []
 
     def _occupied(self) -> tuple[set[int], set[int]]:
         skipped: set[int] = set()
@@ -81,14 +82,17 @@ class _Document:
         if not triggers:
             return []
         dated = dates.attach(self.text, reading, triggers, self._timexes_in(sentence))
-        phrases = roles.phrases(self.text, sentence, self.actors, self._actors_in(sentence))
+        occupied = {i for t in triggers for i in range(t.first, t.last)}
+        found = phrases.phrases(self.text, sentence, self.actors, self._actors_in(sentence), occupied)
+        casting = roles.Casting(self.text, reading, found, self.topic)
         kept = []
         hurt = any(t.entry.use in ("casualty", "result") for t in triggers)
         for trigger in triggers:
             draft = self._draft(line, sentence, reading, trigger)
             draft.timex = dated.get(trigger)
             draft.hurt = hurt
-            roles.assign(draft, self.actors, phrases)
+            draft.roles = casting.cast(trigger, draft.type, draft.mode)
+            draft.place = casting.place(trigger, draft.roles)
             if salience.keep(draft, self.headlined):
                 kept.append(draft)
         if self.headline and line == 0:

@@ -2,200 +2,191 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import cache
 
-from timeline.events.draft import Draft
-from timeline.events.lexicon import cues, family
-from timeline.events.reading import Trigger
+from timeline.events.lexicon import cues
+from timeline.events.phrases import Phrase
+from timeline.events.reading import Clause, Reading, Trigger
 from timeline.lexicon import table
-from timeline.model import ActorMention, Role
-from timeline.text import Sentence, Text
+from timeline.model import Role
+from timeline.text import Text
 
-_CLITICS = {"ب": "ب", "ل": "ل", "ك": "ك"}
-_BREAKS = frozenset('.؛:؟!()[]«»"“”–—|\n')
-_TITLE_REACH = 5
+_CLITICS = frozenset(("ب", "ل"))
 _GENITIVE_REACH = 4
+_NOUN_REACH = 12
+_ANTECEDENT_REACH = 4
+_PUNCTUATION = frozenset('؛;:–—|()[]«»"“”-')
+_MOVES = frozenset(("visit",))
 
 
-@dataclass(slots=True)
-class Phrase:
-    """A noun phrase with an actor in it: tokens [first, last), the preposition before it or "", its head."""
+class Casting:
+    """The roles of one sentence. `topic` is the last subject before it, for verbs that leave theirs out."""
 
-    first: int
-    last: int
-    marker: str
-    heads: list[int]
-    adjective: bool
+    def __init__(self, text: Text, reading: Reading, found: Sequence[Phrase], topic: list[int]) -> None:
+        self.text, self.reading, self.found, self.topic = text, reading, found, topic
+        self.subjects: dict[int, list[int]] = {}
 
-
-def phrases(
-    text: Text, sentence: Sentence, actors: Sequence[ActorMention], indexes: Sequence[int]
-) -> list[Phrase]:
-    """The actors of a sentence as noun phrases: titles, adjectives and apposed names are one, coordinates too."""
-    out: list[Phrase] = []
-    for index in indexes:
-        actor = actors[index]
-        first, last = text.token_at(actor.start), text.token_at(actor.end - 1) + 1
-        joined = text.raw[text.starts[first] : actor.start]
-        if out and joined.startswith("و") and first - out[-1].last <= 1:
-            out[-1].heads.append(index)
-            out[-1].last = last
-        elif out and not joined and _same_phrase(text, out[-1].last, first):
-            _apposed(out[-1], actors, index)
-            out[-1].last = last
+    def cast(self, trigger: Trigger, kind: str, mode: str | None) -> dict[int, Role]:
+        """Actor mention → role in the trigger's event, whose type is `kind`."""
+        roles: dict[int, Role] = {}
+        if trigger.is_verb:
+            self._around_verb(trigger, kind, mode, roles)
         else:
-            start, marker = _marker(text, sentence, first, joined)
-            out.append(Phrase(start, last, marker, [index], actor.form == "adjective"))
-    return out
+            self._around_noun(trigger, kind, roles)
+        return roles
+
+    def place(self, trigger: Trigger, roles: dict[int, Role]) -> int | None:
+        """The actor mention that says where it happened."""
+        for phrase in sorted(self._near(trigger), key=lambda p: abs(p.first - trigger.last)):
+            inside = phrase.marker in cues("place") or phrase.marker == "ب"
+            if inside and phrase.kind in ("place", "state") and phrase.heads[0] not in roles:
+                return phrase.heads[0]
+        return None
+
+    def _near(self, trigger: Trigger) -> list[Phrase]:
+        first, last = self._extent(trigger.clause)
+        return [p for p in self.found if p.first >= first and p.last <= last]
+
+    def _extent(self, at: int) -> tuple[int, int]:
+        """The clause with what brackets, dashes and quotation marks only set off in it."""
+        clauses = self.reading.clauses
+        last = at
+        while last + 1 < len(clauses) and self._set_off(clauses[last + 1]):
+            last += 1
+        return clauses[at].first, clauses[last].last
+
+    def _set_off(self, clause: Clause) -> bool:
+        return (
+            clause.kind == "opener" and clause.verb is None and self.text.forms[clause.first] in _PUNCTUATION
+        )
+
+    def _around_verb(self, verb: Trigger, kind: str, mode: str | None, roles: dict[int, Role]) -> None:
+        near = self._near(verb)
+        after = [p for p in near if p.first >= verb.last]
+        plain = [p for p in after if not p.marker]
+        before = self._before(verb, near)
+        if is_passive(verb):
+            _give(roles, before[-1:] or plain[:1], "target")
+            _give(roles, [p for p in after if p.marker in cues("agent")][:1], "source")
+            return
+        subject = self._subject(verb, before, plain, mode)
+        roles.update(dict.fromkeys(subject, "source"))
+        self.subjects[verb.first] = subject
+        if subject and not self._all_places(subject):
+            self.topic[:] = subject
+        objects = [p for p in plain if not set(p.heads) & set(subject)]
+        marked = [p for p in after if p.marker and _targets(p, kind)]
+        _give(roles, (objects or marked)[:1], "target")
+
+    def _before(self, verb: Trigger, near: Iterable[Phrase]) -> list[Phrase]:
+        """Phrases that can be the subject before its verb; for a relative verb the noun it tells of."""
+        clause = self.reading.clauses[verb.clause]
+        before = [p for p in near if p.last <= verb.first and not p.marker and not p.adjective]
+        if before or verb.clause == 0:
+            return before
+        opener = self.text.forms[clause.first]
+        earlier = [p for p in self.found if p.last <= clause.first]
+        if clause.kind == "relative":
+            return [p for p in earlier if clause.first - p.last <= _ANTECEDENT_REACH][-1:]
+        if opener in ("قد", "وقد", "فقد") or opener in _PUNCTUATION:
+            held = self.reading.clauses[verb.clause - 1]
+            return (
+                [p for p in earlier if not p.marker and p.first >= held.first][:1] if self._open(held) else []
+            )
+        return []
+
+    def _open(self, clause: Clause) -> bool:
+        """Whether the clause has a subject but no verb of its own yet."""
+        return clause.verb is None or clause.verb.entry.use == "state"
+
+    def _subject(
+        self, verb: Trigger, before: Sequence[Phrase], plain: Sequence[Phrase], mode: str | None
+    ) -> list[int]:
+        if before:
+            return before[-1].heads
+        for phrase in plain[:1]:
+            if not (phrase.kind == "place" and (mode in _MOVES or len(plain) == 1)) and not phrase.adjective:
+                return phrase.heads
+            if phrase.adjective and phrase.first - verb.last <= 2:
+                return phrase.heads
+        if plain and plain[0].kind == "place" and mode not in _MOVES and plain[0].first - verb.last <= 1:
+            return plain[0].heads
+        return list(self.topic) if self._drops_subject(verb) else []
+
+    def _drops_subject(self, verb: Trigger) -> bool:
+        """Whether no noun follows that could be the subject: وأضاف أن, زار في …"""
+        after = self.text.forms[verb.last] if verb.last < self.reading.sentence.last else "."
+        known = ("noun_preposition", "complement", "place", "target", "relative")
+        particle = not after.isalpha() or any(after in cues(kind) for kind in known)
+        attached = verb.inflection is not None and verb.inflection.pronoun
+        return particle or after[:1] in "بل" or attached
+
+    def _all_places(self, heads: Sequence[int]) -> bool:
+        return any(p.kind == "place" for p in self.found if p.heads[0] == heads[0])
+
+    def _around_noun(self, noun: Trigger, kind: str, roles: dict[int, Role]) -> None:
+        after = [p for p in self._near(noun) if p.first >= noun.last - 1 and p.last > noun.last]
+        for phrase in (p for p in after if p.first - noun.last <= _NOUN_REACH):
+            self._after_noun(noun, kind, phrase, roles)
+        if "source" not in roles.values():
+            roles.update({head: "source" for head in self._doer(noun) if head not in roles})
+
+    def _after_noun(self, noun: Trigger, kind: str, phrase: Phrase, roles: dict[int, Role]) -> None:
+        genitive = not phrase.marker and phrase.first - noun.last <= _GENITIVE_REACH and not roles
+        if genitive and (phrase.adjective or not _takes_patient(noun)):
+            if not (noun.inflection and noun.inflection.pronoun):
+                _give(roles, [phrase], "source")
+        elif genitive or (not phrase.marker and _takes_patient(noun) and "target" not in roles.values()):
+            _give(roles, [phrase], "target")
+        elif phrase.marker == "بين":
+            roles.setdefault(phrase.heads[0], "source")
+            roles.update({head: "target" for head in phrase.heads[1:]})
+        elif phrase.marker in cues("agent"):
+            _give(roles, [phrase], "source")
+        elif "target" not in roles.values() and (_targets(phrase, kind) or not phrase.marker):
+            _give(roles, [phrase], "target")
+
+    def _doer(self, noun: Trigger) -> list[int]:
+        """Who does what a noun names: the subject of the verb that carries it, or whom its pronoun means."""
+        if noun.entry.use == "casualty" and not (noun.inflection and noun.inflection.pronoun):
+            return []
+        carrier = noun.carrier
+        while carrier is not None and not carrier.is_verb:
+            carrier = carrier.carrier
+        if carrier is not None and carrier.entry.use != "result" and not is_passive(carrier):
+            return self.subjects.get(carrier.first, [])
+        if noun.inflection is not None and noun.inflection.pronoun:
+            verb = self.reading.clauses[noun.clause].verb
+            return self.subjects.get(verb.first, self.topic) if verb else list(self.topic)
+        return []
 
 
-def _same_phrase(text: Text, end: int, start: int) -> bool:
-    between = text.forms[end:start]
-    return len(between) <= 3 and all(
-        form.isalpha() and form not in cues("noun_preposition") and not form.startswith("و")
-        for form in between
-    )
-
-
-def _apposed(phrase: Phrase, actors: Sequence[ActorMention], index: int) -> None:
-    """الرئيس الروسي فلاديمير بوتين: the person, not the adjective, is the head."""
-    held, new = actors[phrase.heads[-1]], actors[index]
-    if _rank(new) > _rank(held):
-        phrase.heads[-1] = index
-    phrase.adjective = phrase.adjective and new.form == "adjective"
-
-
-def _rank(actor: ActorMention) -> int:
-    kinds = {"person": 3, "organisation": 2, "group": 2}
-    return 0 if actor.form == "adjective" else kinds.get(actor.kind, 1)
-
-
-def _marker(text: Text, sentence: Sentence, first: int, joined: str) -> tuple[int, str]:
-    """The start of the phrase with its titles, and the preposition that it stands after."""
-    clitic = joined.lstrip("وف")[:1]
-    if clitic in _CLITICS and clitic:
-        return first, clitic
-    i = first
-    while i > sentence.first and first - i < _TITLE_REACH:
-        before = text.forms[i - 1]
-        if before in cues("noun_preposition") or before in cues("place") or before in cues("target"):
-            return i, before
-        if not before.isalpha() or before in cues("complement") or before in cues("relative"):
-            break
-        if i - 1 in _heads(text, sentence):
-            break
-        i -= 1
-        if (
-            before[:1] in _CLITICS
-            and len(before) > 4
-            and before[1:3] in ("ال", "رئ", "نظ", "وز", "قا", "مس", "مب")
-        ):
-            return i, before[:1]
-        if before.startswith("لل"):
-            return i, "ل"
-    return first, ""
-
-
-_stops: tuple[tuple[int, int], set[int]] = ((-1, -1), set())
-
-
-def _heads(text: Text, sentence: Sentence) -> set[int]:
-    return _stops[1] if _stops[0] == (id(text), sentence.first) else set()
-
-
-def assign(draft: Draft, actors: Sequence[ActorMention], found: Sequence[Phrase]) -> None:
-    """Give the draft its sources, targets and place from the phrases of its clause."""
-    clause = draft.reading.clauses[draft.trigger.clause]
-    near = [p for p in found if p.first >= clause.first and p.last <= clause.last]
-    if draft.trigger.is_verb:
-        _around_verb(draft, actors, near)
-    else:
-        _around_noun(draft, actors, near)
-    for phrase in near:
-        _place(draft, actors, phrase)
-
-
-def _place(draft: Draft, actors: Sequence[ActorMention], phrase: Phrase) -> None:
-    head = phrase.heads[0]
-    if draft.place is None and head not in draft.roles and actors[head].kind in ("place", "state"):
-        if phrase.marker in cues("place") or phrase.marker == "ب":
-            draft.place = head
-
-
-def _around_verb(draft: Draft, actors: Sequence[ActorMention], near: Sequence[Phrase]) -> None:
-    verb = draft.trigger
-    before = [p for p in near if p.last <= verb.first and not p.marker]
-    after = [p for p in near if p.first >= verb.last]
-    plain = [p for p in after if not p.marker]
-    if is_passive(draft):
-        _give(draft, (before[-1:] or plain[:1]), "target")
-        _give(draft, [p for p in after if p.marker in cues("agent")][:1], "source")
-        return
-    if before:
-        _give(draft, before[-1:], "source")
-        _give(draft, plain[:1], "target")
-    else:
-        _give(draft, plain[:1], "source")
-        _give(draft, plain[1:2], "target")
-    _give(draft, [p for p in after if _targets(draft, actors, p)][:1], "target")
-
-
-def _targets(draft: Draft, actors: Sequence[ActorMention], phrase: Phrase) -> bool:
-    """Whether a preposition makes the phrase the target."""
+def _targets(phrase: Phrase, kind: str) -> bool:
+    """Whether its preposition makes the phrase the target."""
     if phrase.marker in cues("target"):
         return True
-    return phrase.marker in _CLITICS and actors[phrase.heads[0]].kind != "place" and draft.type != "OTHER"
+    return phrase.marker in _CLITICS and phrase.kind != "place" and kind != "OTHER"
 
 
-def _around_noun(draft: Draft, actors: Sequence[ActorMention], near: Sequence[Phrase]) -> None:
-    noun = draft.trigger
-    after = [p for p in near if p.first >= noun.last and p.first - noun.last <= 10]
-    for phrase in after:
-        gap = phrase.first - noun.last
-        if not phrase.marker and gap <= _GENITIVE_REACH and not draft.roles:
-            patient = not phrase.adjective and noun.entry.lemma in patient_nouns()
-            _give(draft, [phrase], "target" if patient else "source")
-        elif phrase.marker == "بين":
-            _between(draft, phrase)
-        elif phrase.marker in cues("agent"):
-            _give(draft, [phrase], "source")
-        elif _targets(draft, actors, phrase) and not draft.of_role("target"):
-            _give(draft, [phrase], "target")
-
-
-def _between(draft: Draft, phrase: Phrase) -> None:
-    first, *rest = phrase.heads
-    draft.roles.setdefault(first, "source")
-    for head in rest:
-        draft.roles.setdefault(head, "target")
-
-
-def _give(draft: Draft, some: Sequence[Phrase], role: Role) -> None:
+def _give(roles: dict[int, Role], some: Sequence[Phrase], role: Role) -> None:
     for phrase in some:
         for head in phrase.heads:
-            draft.roles.setdefault(head, role)
+            roles.setdefault(head, role)
 
 
-def is_passive(draft: Draft) -> bool:
-    """Whether the verb's subject suffers the event: passive form, استشهد, or قُتل before a number."""
-    inflection = draft.trigger.inflection
-    if inflection is None or not draft.trigger.is_verb:
+def _takes_patient(noun: Trigger) -> bool:
+    return noun.entry.lemma in patients("noun")
+
+
+def is_passive(verb: Trigger) -> bool:
+    """Whether the verb's subject suffers the event: a passive form, or استشهد."""
+    if not verb.is_verb or verb.inflection is None:
         return False
-    return inflection.voice == "p" or draft.lemma in patient_verbs()
+    return verb.inflection.voice == "p" or verb.entry.lemma in patients("verb")
 
 
 @cache
-def patient_nouns() -> frozenset[str]:
-    """Lemmas of nouns whose genitive is the one that suffers the event: مقتل, اعتقال."""
-    return frozenset(row["word"] for row in table("ar/events/patients.tsv") if row["kind"] == "noun")
-
-
-@cache
-def patient_verbs() -> frozenset[str]:
-    """Lemmas of verbs whose subject suffers the event: استشهد, توفي."""
-    return frozenset(row["word"] for row in table("ar/events/patients.tsv") if row["kind"] == "verb")
-
-
-__all__ = ["Phrase", "Trigger", "assign", "family", "phrases"]
+def patients(kind: str) -> frozenset[str]:
+    """Lemmas whose genitive (nouns: مقتل) or subject (verbs: استشهد) suffers the event."""
+    return frozenset(row["word"] for row in table("ar/events/patients.tsv") if row["kind"] == kind)
