@@ -143,7 +143,7 @@ def openings(token: str) -> Iterator[tuple[int, str]]:
             yield 1, rest
         if rest.startswith("لل") and len(rest) > 4:
             yield cut, "ال" + rest[2:]
-        elif rest[:1] in ("ب", "ك", "ل") and len(rest) > 3:
+        if rest[:1] in ("ب", "ك", "ل") and len(rest) > 3:
             yield cut + 1, rest[1:]
 
 

@@ -30,6 +30,7 @@ from timeline.text import form
 _LONGEST = 9
 _OPEN, _CLOSE = frozenset("\"'«“‘"), frozenset("\"'»”’")
 _FORCES = ("قوات", "جيش", "حكومه", "شرطه")
+_FEMININE = ("ه", "ات")
 _QUOTED = 5  # tokens that a name in quotation marks has at most
 _ADJECTIVE_ENDINGS = (
     "ي",
@@ -79,12 +80,19 @@ def organisation(clues: Clues, at: int) -> Span | None:
         last = _foreign_run(clues, at + 1)
         return Span(at + 1, last, 0, False) if last > at + 1 else None
     definite = clues.forms[at][cut:].startswith("ال")
+    if definite and not _agree(clues.forms[at], clues.forms[at + 1]):
+        return None
     last = (
         _adjectives(clues, at + 1, purpose=not clues.forms[at].endswith(_FORCES))
         if definite
         else _complement(clues, at + 1, part == "body")
     )
     return Span(at, last, cut, part == "body" or definite) if last > at + 1 else None
+
+
+def _agree(head: str, adjective: str) -> bool:
+    """Whether an adjective has the gender of a head with ال: الوزارة الاتحادية, not الوزارة العام."""
+    return head.endswith(_FEMININE) == adjective.endswith(("ه", "يا"))
 
 
 def _quoted(clues: Clues, at: int) -> tuple[int, int] | None:
