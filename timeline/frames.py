@@ -194,7 +194,7 @@ def stretches(known: pd.DataFrame, most: int) -> tuple[pd.DatetimeIndex, str]:
     offset = pd.tseries.frequencies.to_offset(step)
     edges = pd.date_range(offset.rollback(first), last, freq=offset, unit="s")
     if edges[-1] < last:
-        edges = edges.append(pd.DatetimeIndex([edges[-1] + offset]))
+        edges = pd.DatetimeIndex([*edges, edges[-1] + offset])
     return edges, _STEPS[step][0]
 
 

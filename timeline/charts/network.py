@@ -59,7 +59,7 @@ def _nodes(graph: Graph, look: Look, room: float, height: float) -> pd.DataFrame
     """The nodes with display name, size, colour, label and place in pixels."""
     nodes = graph.nodes.copy()
     most = max(1, int(nodes["events"].max())) if len(nodes) else 1
-    nodes["size"] = 12 + 34 * np.sqrt(nodes["events"] / most)
+    nodes["size"] = 12 + 34 * np.sqrt(nodes["events"].astype("float64") / most)
     pairs = zip(nodes["id"], nodes["name"], strict=True)
     nodes["name"] = [labels.actor(id, name, look.language) for id, name in pairs]
     nodes["colour"] = [kinds(look).get(kind, look.palette.muted) for kind in nodes["kind"]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -21,7 +22,7 @@ def pair(
 ) -> go.Figure:
     """The timeline of the events that name both of two `actors` (ids), in up to three lanes."""
     look, (a, b) = look or Look(), actors
-    both = frame[[a in ids and b in ids for ids in frame["actors"]]]
+    both = frame[np.array([a in ids and b in ids for ids in frame["actors"]], dtype=bool)]
     arabic = frames.names(both)
     first, second = (labels.actor(id, arabic.get(id, id), look.language) for id in (a, b))
     arrow = labels.name("chart", "arrow", look.language)

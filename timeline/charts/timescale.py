@@ -16,7 +16,7 @@ from timeline.charts.typesetting import PDF, RLE, embed, speak, width
 _DAY = 86_400.0
 _TICK = 52.0  # pixels that a tick's label needs
 _SILENCE = 0.35  # a gap that takes more of the axis than this is cut …
-_LEAST = 200 * _DAY  # … if it is longer than this
+_LEAST = 300 * _DAY  # … if it is longer than this
 
 
 @dataclass(frozen=True, slots=True)
