@@ -1,7 +1,8 @@
 """Scoring: Splink weighs how two reports agree (Fellegi & Sunter 1969), with weights that were learnt.
 
-There are millions of pairs but only thousands of ways to agree, so Splink scores each distinct pattern of
-levels once, as a record of its own against one blank record. The settings are built for the engine at hand.
+A match weight is the sum of the weights of its levels, so Splink is asked for each level once, as a record
+of its own against one blank record; millions of pairs are then sums. The settings are built for the engine
+at hand.
 """
 
 from __future__ import annotations
@@ -49,16 +50,17 @@ def model() -> Model:
 
 def score(levels: Levels, learnt: Model | None = None) -> Weights:
     """The match weight of each pair: the prior's log2 odds and what each comparison adds."""
-    patterns, which = _patterns(levels)
-    return _predict(patterns, learnt or model())["match_weight"].to_numpy()[which]
+    prior, weights = _weights(learnt)
+    total = np.full(len(levels), prior)
+    for i in range(len(LEVELS)):  # one comparison at a time: there are tens of millions of pairs
+        total += weights[i, levels[:, i] - NULL]
+    return total
 
 
 def explain(levels: Levels, learnt: Model | None = None) -> list[tuple[Evidence, ...]]:
     """For each pair, what spoke for and against it, the strongest first; what is not said is left out."""
-    patterns, which = _patterns(levels)
-    weighed = _predict(patterns, learnt or model())[[f"mw_{name}" for name in LEVELS]].to_numpy()
-    told = [_evidence(pattern, weights) for pattern, weights in zip(patterns, weighed, strict=True)]
-    return [told[i] for i in which]
+    weighed = _weights(learnt)[1][np.arange(len(LEVELS)), levels - NULL]
+    return [_evidence(pattern, weights) for pattern, weights in zip(levels, weighed, strict=True)]
 
 
 def settings(learnt: Model) -> SettingsCreator:
@@ -91,18 +93,28 @@ def linker(patterns: Levels, learnt: Model) -> Linker:
     return Linker(tables, settings(learnt), log_level=None)
 
 
-def _patterns(levels: Levels) -> tuple[Levels, NDArray[np.int64]]:
-    """The distinct rows, and which of them each row is. Rows are sorted as numbers in a mixed radix."""
-    sizes = [len(labels) + 1 for labels in LEVELS.values()]
-    radix = np.cumprod([1, *sizes[:-1]], dtype=np.int64)
-    _, first, which = np.unique((levels - NULL) @ radix, return_index=True, return_inverse=True)
-    return levels[first], which
+def _weights(learnt: Model | None) -> tuple[float, Weights]:
+    """The prior's weight and that of each level [comparison, level - NULL]; Splink is asked once a process."""
+    return _shipped() if learnt is None or learnt is model() else _weigh(learnt)
 
 
-def _predict(patterns: Levels, learnt: Model) -> pd.DataFrame:
+@cache
+def _shipped() -> tuple[float, Weights]:
+    return _weigh(model())
+
+
+def _weigh(learnt: Model) -> tuple[float, Weights]:
+    """What Splink makes of a blank pattern, and of each level where nothing else is said."""
+    places = [(i, level) for i, name in enumerate(LEVELS) for level in range(len(LEVELS[name]))]
+    patterns = np.full((1 + len(places), len(LEVELS)), NULL, np.int8)
+    for row, (i, level) in enumerate(places, 1):
+        patterns[row, i] = level
     predicted = linker(patterns, learnt).inference.predict(warning_mode="never")
-    frame: pd.DataFrame = predicted.as_pandas_dataframe()  # type: ignore[no-untyped-call]
-    return frame.sort_values("id_l", ignore_index=True)
+    frame = predicted.as_pandas_dataframe().sort_values("id_l")  # type: ignore[no-untyped-call]
+    weights = np.zeros((len(LEVELS), 1 + max(map(len, LEVELS.values()))))
+    for row, (i, level) in enumerate(places, 1):
+        weights[i, level - NULL] = frame[f"mw_{list(LEVELS)[i]}"].iloc[row]
+    return float(frame["match_weight"].iloc[0]), weights
 
 
 def _comparison(name: str, learnt: Model) -> CustomComparison:
