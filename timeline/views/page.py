@@ -26,6 +26,7 @@ from timeline.views import (
     states,
     story,
     table,
+    texts,
     timeline,
 )
 from timeline.views.address import State
@@ -42,6 +43,7 @@ _VIEWS: dict[str, Callable[[Reading], None]] = {
     "articles": articles.draw,
     "review": review.draw,
 }
+_UNFILTERED = ("articles", "review")
 _BESIDE = ("timeline", "relations", "table")  # views that show the chosen event's evidence
 
 
@@ -60,13 +62,13 @@ def draw() -> None:
         states.broken(language)
 
 
-def _dress(language: str) -> None:
+def _dress(language: Language) -> None:
     """The page's own style in the colours of the charts; Arabic reads from right to left."""
     style = files("timeline.views").joinpath("style")
     ink = PALETTES["dark" if st.context.theme.type == "dark" else "light"]
     names = {"rule": ink.ink, "quiet": ink.muted, "hair": ink.grid, "tint": ink.band, "accent": ink.accent}
     colours = "".join(f"--{name}:{colour};" for name, colour in names.items())
-    sheets = [f":root{{{colours}}}", style.joinpath("page.css").read_text(encoding="utf-8")]
+    sheets = [f":root{{{colours}--filters:'{texts.say('filters.title', language)}'}}", style.joinpath("page.css").read_text(encoding="utf-8")]
     if language == "ar":
         sheets.append(style.joinpath("rtl.css").read_text(encoding="utf-8"))
     st.html(f"<style>{''.join(sheets)}</style>")
@@ -83,8 +85,9 @@ def _draw(state: State) -> None:
     if not found.annotations and state["view"] != "articles":
         states.first(page)
         return
-    with st.sidebar:
-        controls.draw(page)
+    if state["view"] not in _UNFILTERED:
+        with st.sidebar:
+            controls.draw(page)
     _body(page)
 
 

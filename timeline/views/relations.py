@@ -32,6 +32,7 @@ def draw(page: Reading) -> None:
             format_func=lambda form: page.say(f"ties.{form}"),
             key="ties",
             required=True,
+            wrap=True,
             label_visibility="collapsed",
         )
         downloads.draw(page, caption, chart="" if page.state["ties"] == "pairs" else "relations", lane="actor")

@@ -50,6 +50,7 @@ def _tools(page: Reading, caption: Caption) -> None:
             format_func=lambda lane: page.say(f"lane.{lane}"),
             key="lane",
             required=True,
+            wrap=True,
             label_visibility="collapsed",
         )
         downloads.draw(page, caption, chart="chart", lane=page.state["lane"])
