@@ -20,7 +20,9 @@ def found(text: str, **known: object) -> Published:
 
 
 def test_given_comes_before_all() -> None:
-    answer = found("القاهرة 12 يونيو 2024 (رويترز) - قال", given=date(2024, 6, 18), url="https://a.example/2020/1/1/x")
+    answer = found(
+        "القاهرة 12 يونيو 2024 (رويترز) - قال", given=date(2024, 6, 18), url="https://a.example/2020/1/1/x"
+    )
     assert (answer.date, answer.source) == (date(2024, 6, 18), "given")
 
 
@@ -30,7 +32,8 @@ def test_metadata_comes_before_the_address() -> None:
 
 
 def test_a_page_says_its_day() -> None:
-    page = '<html><head><meta property="article:published_time" content="2024-06-18T10:00:00+03:00"></head><body>نص</body></html>'
+    meta = '<meta property="article:published_time" content="2024-06-18T10:00:00+03:00">'
+    page = f"<html><head>{meta}</head><body>نص</body></html>"
     assert in_page(page) == date(2024, 6, 18)
     assert found("نص", html=page).source == "metadata"
 
@@ -56,10 +59,16 @@ def test_address(url: str, day: date | None) -> None:
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("عنوان الخبر\nموسكو 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م\nقال الوزير إن الاتفاق جاهز.", date(2015, 8, 11)),
+        (
+            "عنوان الخبر\nموسكو 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م\nقال الوزير إن الاتفاق جاهز.",
+            date(2015, 8, 11),
+        ),
         ("عنوان الخبر\nالثلاثاء 18 يونيو 2024\nقال الوزير إن الاتفاق جاهز.", date(2024, 6, 18)),
         ("عنوان الخبر\nنشر في: 18/6/2024\nقال الوزير إن الاتفاق جاهز.", date(2024, 6, 18)),
-        ("عنوان الخبر\nعمّان 18 حزيران 2024 (بترا) - قال الوزير اليوم إن المفاوضات بين الجانبين ستستأنف قريبا.", date(2024, 6, 18)),
+        (
+            "عنوان\nعمّان 18 حزيران 2024 (بترا) - قال الوزير اليوم إن المفاوضات بين الجانبين ستستأنف.",
+            date(2024, 6, 18),
+        ),
     ],
 )
 def test_byline(text: str, day: date) -> None:
@@ -69,14 +78,14 @@ def test_byline(text: str, day: date) -> None:
 
 
 def test_today_with_its_weekday_settles_the_year() -> None:
-    text = "عنوان\nأعلنت الوزارة اليوم الاثنين 17 يونيو نتائج الانتخابات التي جرت في عام 2022 وفاز فيها حزب جديد للمرة الأولى."
+    text = "عنوان\nأعلنت الوزارة اليوم الاثنين 17 يونيو نتائج الانتخابات التي جرت في عام 2022 وفاز فيها حزب جديد."
     answer = found(text)
     assert (answer.date, answer.source) == (date(2024, 6, 17), "inferred")
     assert "2022" in answer.why
 
 
 def test_yesterday_settles_it_too() -> None:
-    text = "عنوان\nأعلنت الوزارة أمس الأحد 16 يونيو نتائج الانتخابات التي جرت في عام 2022 وفاز فيها حزب جديد للمرة الأولى."
+    text = "عنوان\nأعلنت الوزارة أمس الأحد 16 يونيو نتائج الانتخابات التي جرت في عام 2022 وفاز فيها حزب جديد."
     assert found(text).date == date(2024, 6, 17)
 
 
@@ -87,7 +96,7 @@ def test_yesterday_settles_it_too() -> None:
         "قال الوزير إن الاتفاق جاهز.",
         "أعلنت الوزارة يوم الاثنين نتائج الانتخابات.",
         "أعلنت الوزارة اليوم الاثنين 17 يونيو نتائج الانتخابات.",  # 2002, 2013, 2019 and 2024 fit
-        "اندلعت الحرب في السابع من أكتوبر 2023 وقتل فيها آلاف المدنيين قبل أن تعلن الهدنة بين الطرفين برعاية دولية.",
+        "اندلعت الحرب في السابع من أكتوبر 2023 وقتل فيها آلاف المدنيين قبل أن تعلن الهدنة برعاية دولية.",
     ],
 )
 def test_what_is_open_stays_open(text: str) -> None:

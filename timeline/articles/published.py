@@ -1,8 +1,8 @@
 """The day an article was published, and how that is known.
 
-Order of trust: given, the page's or feed's metadata, the address (/2024/6/18/), a dateline or byline, else inferred
-from what is certain: a day that the article calls today, a weekday with its day and month (الاثنين 17 يونيو fits 2019, 2024
-and 2030) and the explicit years of its past. What stays open stays None.
+Order of trust: given, the page's or feed's metadata, the address (/2024/6/18/), a dateline or byline, else
+inferred from what is certain: a day that the article calls today, a weekday with its day and month
+(الاثنين 17 يونيو fits 2019, 2024 and 2030) and the explicit years of its past. What stays open stays None.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from timeline.timex.tense import tense_at
 _FIRST = 1995  # the first year that an address, a byline or an inference may give
 _HEAD, _FOOT = 8, 3  # lines of an article in which a byline is looked for
 _BESIDE = 7  # most words beside the date in a line that is a byline
+_PLACE = 4  # most words before the date in a dateline
 _AGENCY = frozenset("(-–—:/|)")
 
 
@@ -39,7 +40,7 @@ class Published:
 UNKNOWN = Published(None, "unknown", "nothing in the article settles its day")
 
 
-def date_of(
+def date_of(  # noqa: PLR0913 - one argument a source
     text: Text,
     *,
     given: date | None = None,
@@ -72,7 +73,7 @@ def in_page(html: str, url: str = "") -> date | None:
     try:
         found = find_date(html, url=url or None, original_date=True, extensive_search=False)
         return date.fromisoformat(found) if found else None
-    except Exception:  # noqa: BLE001 - hostile pages break parsers in many ways; an unread date is unknown
+    except Exception:  # hostile pages break parsers in many ways; an unread date is unknown
         return None
 
 
@@ -86,7 +87,7 @@ def in_address(url: str, now: date) -> date | None:
         year, mark, month, day = match.groups()
         if mark or (len(month) == len(day) == 2):
             found = _day(int(year), int(month), int(day))
-            if found and _FIRST <= found.year and found <= now:
+            if found and found.year >= _FIRST and found <= now:
                 return found
     return None
 
@@ -112,16 +113,17 @@ def _full(one: Expression) -> date | None:
 
 
 def _byline(text: Text, read: list[Expression], now: date) -> Published | None:
-    """A full date in a short line near the top or the end, or in a dateline: موسكو 11 أغسطس 2015 (رويترز) -."""
+    """A full date in a short line near the top or the end, or in a dateline: موسكو 11 أغسطس 2015 -."""
     lines = _lines(text)
     near = [*lines[:_HEAD], *lines[_HEAD:][-_FOOT:]]
     for one in read:
         found = _full(one)
         line = next(((a, b) for a, b in near if a <= one.first < b), None)
-        if found is None or line is None or not _FIRST <= found.year or found > now:
+        if found is None or line is None or found.year < _FIRST or found > now:
             continue
         beside = (line[1] - line[0]) - (one.last - one.first)
-        dateline = one.first - line[0] <= _BESIDE - 3 and text.forms[one.last : one.last + 1] != [] and text.forms[one.last] in _AGENCY
+        after = text.forms[one.last] if one.last < len(text) else ""
+        dateline = one.first - line[0] <= _PLACE and after in _AGENCY
         if beside <= _BESIDE or dateline:
             return Published(found, "byline", f"«{text.slice(one.first, one.last)}» stands as its dateline")
     return None
@@ -144,13 +146,19 @@ def _inferred(text: Text, read: list[Expression], now: date) -> Published | None
         days = sorted({day for day in _candidates(one) if earliest <= day - timedelta(days=shift) <= now})
         if len(days) == 1:
             found = days[0] - timedelta(days=shift)
-            bound = f", after {earliest.isoformat()}, which it tells as past" if earliest.year > _FIRST else ""
-            return Published(found, "inferred", f"«{text.slice(one.first, one.last)}» fits {days[0].isoformat()} alone{bound}")
+            bound = (
+                f", after {earliest.isoformat()}, which it tells as past" if earliest.year > _FIRST else ""
+            )
+            return Published(
+                found,
+                "inferred",
+                f"«{text.slice(one.first, one.last)}» fits {days[0].isoformat()} alone{bound}",
+            )
     return None
 
 
 def _from_today(text: Text, one: Expression) -> int | None:
-    """How many days after publication an expression lies, where it says so: اليوم 0, أمس -1, a reported weekday 0."""
+    """Days from publication to what an expression says: اليوم 0, أمس -1, a weekday reported in the lead 0."""
     parts = _parts(one)
     near = next((part.shift for part in parts if isinstance(part, Rel) and not part.story), None)
     if near is not None:
@@ -168,7 +176,13 @@ def _candidates(one: Expression) -> Iterator[date]:
         return
     weekday = next((part.day for part in _parts(one) if isinstance(part, Weekday)), None)
     for part in _parts(one):
-        if isinstance(part, Date) and part.day and isinstance(part.month, int) and part.calendar == "gregorian" and weekday is not None:
+        if (
+            isinstance(part, Date)
+            and part.day
+            and isinstance(part.month, int)
+            and part.calendar == "gregorian"
+            and weekday is not None
+        ):
             days = (_day(year, part.month, part.day) for year in range(_FIRST, _FIRST + 60))
             yield from (day for day in days if day and day.weekday() == weekday)
 
@@ -178,7 +192,10 @@ def _latest_past(text: Text, read: list[Expression], now: date) -> date:
     out = date(_FIRST, 1, 1)
     for one in read:
         dates = [part for part in _parts(one) if isinstance(part, Date)]
-        if any(isinstance(part.year, int) for part in dates) and tense_at(text, one.first, one.last) == "past":
+        if (
+            any(isinstance(part.year, int) for part in dates)
+            and tense_at(text, one.first, one.last) == "past"
+        ):
             begin = resolve(one.node, Context(None, None)).begin
             if begin and begin <= now:
                 out = max(out, begin)

@@ -1,7 +1,7 @@
 """The words of time, as the grammar sees them: a form → its meanings.
 
 Forms are those of `timeline.text` (folded, without diacritics). A meaning may need further words after its
-first (تشرين الأول); clitics (و ف ب ل ك) and the article are taken off here, so that the tables list plain words.
+first (تشرين الأول); clitics (و ف ب ل ك) and the article are taken off here: the tables list plain words.
 """
 
 from __future__ import annotations

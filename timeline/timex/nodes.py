@@ -14,7 +14,7 @@ Lengths: TypeAlias = tuple[tuple[float, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Rel:
-    """A unit counted from the reference day: اليوم, الأسبوع الماضي (-1). `story` counts from the last date told."""
+    """A unit counted from today: اليوم, الأسبوع الماضي (-1). `story` counts from the last date told."""
 
     unit: str
     shift: int
@@ -73,6 +73,16 @@ class Nth:
 
 
 @dataclass(frozen=True, slots=True)
+class Edge:
+    """The first (end 1) or last (-1) n units of a period: الأشهر التسعة الأولى من العام."""
+
+    n: float
+    unit: str
+    of: Node
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Season:
     """صيف 2006, الشتاء الماضي."""
 
@@ -99,7 +109,7 @@ class Century:
 
 @dataclass(frozen=True, slots=True)
 class Ago:
-    """A distance from the reference day: قبل ثلاثة أيام (sign -1), بعد أسبوع (+1); في 3 أيام (0) is one only ahead."""
+    """A distance from today: قبل ثلاثة أيام (sign -1), بعد أسبوع (+1); في 3 أيام (0) is one only ahead."""
 
     lengths: Lengths
     sign: int
@@ -107,7 +117,7 @@ class Ago:
 
 @dataclass(frozen=True, slots=True)
 class Last:
-    """A stretch that touches the reference day: الأشهر الستة الماضية; n None is vague (الأيام القليلة الماضية)."""
+    """A stretch that touches today: الأشهر الستة الماضية; n None is vague (الأيام القليلة الماضية)."""
 
     n: float | None
     unit: str
@@ -198,6 +208,7 @@ Node: TypeAlias = (
     | Day
     | Part
     | Nth
+    | Edge
     | Season
     | Decade
     | Century

@@ -37,7 +37,9 @@ class Scan:
 
     def form(self, i: int) -> str:
         """The form of token `i`, "" beyond the ends."""
-        return self.forms[i] if 0 <= i < self.size else ""
+        if not 0 <= i < self.size:
+            return ""
+        return self.forms[i] or ("-" if self.text.raw[self.text.starts[i]] == "ـ" else "")
 
     def meanings(self, i: int) -> Meanings:
         """What token `i` may mean, by kind."""

@@ -21,8 +21,8 @@ _FRAGMENT = 14  # tokens; a shorter text with no verb of known tense is no news
 def tag(text: Text, published: date | None, settings: Settings = Settings()) -> tuple[Timex, ...]:  # noqa: B008
     """Every time expression of a text, resolved against its date of publication.
 
-    Offsets leave clitics out (و ف ب ك ل, not لل). Intervals are [begin, until); what the text leaves open is None.
-    Never fails; time is linear in the text's length.
+    Offsets leave clitics out (و ف ب ك ل, not لل). Intervals are [begin, until); what the text leaves open
+    is None. Never fails; time is linear in the text's length.
     """
     found = list(expressions(text))
     if not found:
@@ -88,8 +88,7 @@ def _clitic(text: Text, token: int) -> int:
     """How many characters of the original the clitic before an expression takes; لل stays."""
     words = [word for meaning in Scan(text).meanings(token).values() for word in meaning]
     glue = min((word.glue for word in words), key=len, default="")
-    if glue.endswith("لل") or not glue:
-        glue = glue.removesuffix("لل")
+    glue = glue.removesuffix("لل")
     if not glue:
         return 0
     raw = text.raw[text.starts[token] : text.ends[token]]

@@ -1,7 +1,7 @@
 """The light tense of a clause: is what an expression dates over, or still to come?
 
-The nearest verb or cue before the expression decides, else the first one after it in the sentence. No parsing;
-a future verb is known by its سـ.
+The nearest verb or cue before the expression decides, else the first one after it in the sentence.
+No parsing; a future verb is known by its سـ.
 """
 
 from __future__ import annotations

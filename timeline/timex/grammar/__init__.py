@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from timeline.text import Text
-from timeline.timex.grammar import days, distances, periods, years
+from timeline.timex.grammar import days, distances, eras, periods, years
 from timeline.timex.grammar.lists import Expression, listed
 from timeline.timex.grammar.numeric import numeric
 from timeline.timex.grammar.ranges import UNBOUND, opened, range_of_days, ranged
@@ -24,19 +24,20 @@ Rule = Callable[[Scan, int], Found | None]
 _NUMBERS = "digits cardinal ordinal article"
 RULES: tuple[tuple[Rule, str], ...] = (
     (distances.every, "set every weekday"),
-    (periods.weekend, "weekend part"),
+    (eras.weekend, "weekend part"),
     (periods.rest, "rest later"),
     (distances.ago, "ago"),
     (distances.from_now, f"unit {_NUMBERS}"),
     (distances.last, f"unit few {_NUMBERS}"),
     (distances.last_of, "ordinal"),
     (distances.within, "within"),
-    (periods.seasons, "season_of"),
-    (periods.fiscal, "fiscal"),
+    (eras.seasons, "season_of"),
+    (eras.fiscal, "fiscal"),
     (years.year_range, "digits"),
     (days.night_between, "daypart"),
     (days.nth_weekday, "ordinal weekday unit"),
     (periods.day_of_month, "unit"),
+    (periods.edge, f"unit {_NUMBERS}"),
     (periods.ordinal_unit, "unit ordinal"),
     (distances.running, "unit"),
     (periods.half, "half"),
@@ -44,15 +45,17 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (days.in_week, "unit this"),
     (days.named_day, f"daypart unit deictic weekday this that story_before month opening {_NUMBERS}"),
     (numeric, "digits"),
+    (days.day_of_this, _NUMBERS),
     (days.place_alone, "ordinal cardinal"),
     (periods.week_of, "unit"),
     (periods.cued_year, "unit digits"),
-    (periods.decade, "unit decade"),
-    (periods.century, "unit"),
+    (eras.decade, "unit decade"),
+    (eras.century, "unit"),
     (periods.which, "unit this that story_before"),
-    (periods.this_season, "this"),
-    (periods.season, "season half"),
-    (periods.holiday, "holiday"),
+    (periods.this_quarter, "this"),
+    (eras.this_season, "this"),
+    (eras.season, "season half"),
+    (eras.holiday, "holiday"),
     (periods.named_month, "month unit"),
     (years.bare_year, "digits cardinal"),
     (periods.vague, "vague"),

@@ -27,7 +27,7 @@ def era(scan: Scan, i: int) -> tuple[Calendar, int] | None:
 
 
 def relative(scan: Scan, i: int, unit: str, glue: frozenset[str] = IN) -> tuple[Rel, int] | None:
-    """A unit and which one: الشهر الماضي · هذا العام · العام نفسه · نفس اليوم · العام قبل الماضي · ذلك العام."""
+    """A unit and which one: الشهر الماضي · هذا العام · العام نفسه · نفس اليوم · العام قبل الماضي."""
     for kind, story in (("this", False), ("that", True), ("story_before", True)):
         head = scan.word(i, kind, glue)
         if head:
@@ -79,23 +79,16 @@ def year(scan: Scan, i: int, *, bare: bool = True) -> tuple[YearRef, Calendar, i
 
 def _said_year(scan: Scan, head: tuple[object, int], i: int) -> tuple[YearRef, Calendar, int] | None:
     """من العام with nothing after it: the year of the story."""
-    counted = ordinal(scan, i + 1, BARE)
-    return (
-        None
-        if counted or not scan.form(i).endswith(("العام", "السنه"))
-        else (Rel("year", 0, story=False), "gregorian", head[1])
-    )
+    if ordinal(scan, i + 1, BARE) or not scan.form(i).endswith(("العام", "السنه")):
+        return None
+    return Rel("year", 0), "gregorian", head[1]
 
 
 def numbered_year(scan: Scan, i: int, least: int) -> tuple[int, Calendar, int] | None:
     """2014 · 1445هـ · ألفين وثمانية عشر; `least` keeps small counts out."""
     number = scan.digits(i)
     hit = (number, i + 1) if number else _spelled_year(scan, i)
-    if (
-        hit is None
-        or hit[0].value < least
-        or (number and (scan.decimal(i) or number.width < (3 if least > 1 else 1)))
-    ):
+    if hit is None or hit[0].value < least or (number and scan.decimal(i)):
         return None
     value, at = hit[0].value, hit[1]
     said = era(scan, at)
@@ -120,7 +113,7 @@ def _hijri_cue(scan: Scan, i: int) -> bool:
 
 
 def month(scan: Scan, i: int, glue: frozenset[str] = BARE) -> tuple[int, Calendar, str, int] | None:
-    """A month: its number, calendar, whether it is sure or weak, and the index after it with its twin name."""
+    """A month: its number, calendar, whether it is sure or weak, and the index after it and its twin."""
     head = scan.word(i, "unit", glue)
     if head and head[0].detail == "month" and head[0].value == 1:
         named = _name(scan, head[1], BARE)
@@ -133,14 +126,11 @@ def month(scan: Scan, i: int, glue: frozenset[str] = BARE) -> tuple[int, Calenda
 
 def _name(scan: Scan, i: int, glue: frozenset[str]) -> tuple[int, Calendar, str, int] | None:
     hit = scan.word(i, "month", glue)
-    if hit is None or (
-        hit[0].definite
-        and not hit[0].rest
-        and not hit[0].detail.endswith("sure")
-        and not scan.form(i).endswith("المحرم")
-    ):
+    if hit is None:
         return None
     calendar, sense = hit[0].detail.split()
+    if hit[0].definite and not hit[0].rest and sense == "weak" and not scan.form(i).endswith("المحرم"):
+        return None
     return int(hit[0].value), calendar, sense, hit[1]  # type: ignore[return-value]
 
 
@@ -255,14 +245,10 @@ def month_first(scan: Scan, i: int, glue: frozenset[str] = BARE) -> Found | None
     number, calendar, _, at = hit
     at = scan.skip(at, "/", "-", "–")
     day = day_number(scan, at)
-    if (
-        day is None
-        or day[0].value < 1
-        or (scan.digits(at) and scan.glued(at + 1) and scan.form(at + 1) in (":",))
-    ):
+    if day is None or not (scan.digits(at) or scan.form(at).startswith("ال")):
         return None
-    if not scan.digits(at) and not scan.form(at).startswith("ال"):
-        return None
+    if scan.form(at + 1) == ":" and scan.glued(at + 1):
+        return None  # يونيو 18:30
     said = year(scan, day[1])
     if said:
         return Date(said[0], number, day[0].value, _pick(calendar, said[1])), said[2]

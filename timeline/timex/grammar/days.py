@@ -12,32 +12,34 @@ from timeline.timex.nodes import Date, Day, Node, Nth, Range, Rel, Weekday
 from timeline.timex.scan import AND, ANY, BARE, IN, Scan
 
 DayName = Rel | Weekday | Date
+_MOST = 4  # names of one day
 _SOFT = ("،", ",", "-", "–", "(", ":", "/", "ـ")
 
 
 def day(scan: Scan, i: int, glue: frozenset[str] = ANY) -> tuple[Day, int] | None:
     """Everything that names one day, read as one expression."""
     part = scan.word(i, "daypart", glue)
-    at = part[1] if part else i
-    at, glue = (
-        (_lead(scan, at, BARE), BARE)
-        if part
-        else (_lead(scan, i, glue), BARE if _lead(scan, i, glue) > i else glue)
-    )
-    names: list[DayName] = []
-    end = at
-    while len(names) < 4:
-        found = _name(scan, end if not names else _step(scan, end, names), BARE if names else glue, names)
-        if found is None:
-            break
-        name, end = found
-        names.append(name)
+    at = _lead(scan, part[1], BARE) if part else _lead(scan, i, glue)
+    names, end = _names(scan, at, BARE if at > i else glue)
     if not names:
         return _after_part(scan, i) if part else None
     late = scan.word(end, "daypart") if not part else None
     if late and scan.form(end) in _ADVERBS:
         part, end = late, late[1]
     return Day(tuple(names), _daypart(scan, i, part[0]) if part else None), end
+
+
+def _names(scan: Scan, i: int, glue: frozenset[str]) -> tuple[list[DayName], int]:
+    """The names of one day, one after the other."""
+    names: list[DayName] = []
+    end = i
+    while len(names) < _MOST:
+        found = _name(scan, _step(scan, end) if names else i, BARE if names else glue, names)
+        if found is None:
+            break
+        names.append(found[0])
+        end = found[1]
+    return names, end
 
 
 def _after_part(scan: Scan, i: int) -> tuple[Day, int] | None:
@@ -76,7 +78,7 @@ def named_day(scan: Scan, i: int) -> tuple[Node, int] | None:
 
 
 def in_week(scan: Scan, i: int) -> tuple[Node, int] | None:
-    """الأسبوع المقبل يوم الجمعة · هذا الأسبوع من الثلاثاء إلى الخميس · الأسبوع المقبل بين الأربعاء والجمعة."""
+    """الأسبوع المقبل يوم الجمعة · هذا الأسبوع من الثلاثاء إلى الخميس."""
     week = dates.relative(scan, i, "week", ANY)
     if week is None:
         return None
@@ -103,15 +105,27 @@ def place_alone(scan: Scan, i: int) -> tuple[Node, int] | None:
     return Date(None, None, hit[0].value), hit[1]
 
 
+def day_of_this(scan: Scan, i: int) -> tuple[Node, int] | None:
+    """في 15 الجاري · يوم 20 المقبل: the month itself is unsaid."""
+    if scan.form(i - 1) not in ("في", "يوم", "وفي", "بتاريخ", "منذ", "حتي"):
+        return None
+    hit = day_number(scan, i)
+    which = scan.word(hit[1], "modifier") if hit else None
+    said = scan.digits(i) or scan.form(i).startswith("ال")
+    if hit is None or which is None or not which[0].definite or not said:
+        return None
+    return Date(None, Rel("month", int(which[0].value)), hit[0].value), which[1]
+
+
 def _lead(scan: Scan, i: int, glue: frozenset[str]) -> int:
-    """The index after يوم, نهار, تاريخ before a name."""
+    """The index after يوم or نهار before a name."""
     head = scan.word(i, "unit", glue)
     if head and head[0].detail == "day" and head[0].value == 1 and not head[0].definite:
         return head[1]
     return i
 
 
-def _step(scan: Scan, i: int, names: list[DayName]) -> int:
+def _step(scan: Scan, i: int) -> int:
     """The index of the next name: after a soft mark or الموافق."""
     at = scan.skip(i, *_SOFT)
     joins = scan.word(at, "joins")
@@ -127,11 +141,9 @@ def _name(scan: Scan, i: int, glue: frozenset[str], names: list[DayName]) -> tup
         return rel
     if Weekday not in kinds and (weekday := named_weekday(scan, i, glue, after=bool(names))):
         return weekday
-    old = [name for name in names if isinstance(name, Date)]
-    if len(old) < 2 and (found := _date(scan, i, glue, bool(names))):
-        if not old or found[0].calendar != old[0].calendar:
-            return found
-    return None
+    old = [name.calendar for name in names if isinstance(name, Date)]
+    found = _date(scan, i, glue, bool(names)) if len(old) < 2 else None
+    return found if found and found[0].calendar not in old else None
 
 
 def _date(scan: Scan, i: int, glue: frozenset[str], after: bool) -> tuple[Date, int] | None:
@@ -171,12 +183,9 @@ def _figurative(scan: Scan, i: int) -> bool:
     """بكرة رأسية is a ball in longer texts, غد أفضل a hope."""
     if scan.form(i) in ("بكره", "بكرا"):
         return scan.size > 14
-    led = scan.form(i - 1) in ("يوم", "ليوم", "ويوم", "بيوم") or scan.word(i - 1, "daypart", ANY)
-    return (
-        scan.form(i).endswith("غد")
-        and not scan.form(i).endswith("الغد")
-        and not (led or scan.word(i + 1, "weekday"))
-    )
+    if not scan.form(i).endswith("غد") or scan.form(i).endswith("الغد"):
+        return False
+    return not (_led(scan, i) or scan.word(i + 1, "weekday"))
 
 
 def _concept(scan: Scan, i: int) -> bool:
@@ -211,12 +220,19 @@ def named_weekday(
     week = dates.relative(scan, scan.skip(at, "من", "في"), "week", BARE)
     if week:
         return Weekday(int(word.value), None, week[0]), week[1]
-    which = dates.modifier(scan, at)
+    which = dates.modifier(scan, at) or _farther(scan, at)
     if which:
         return Weekday(int(word.value), which[0]), which[1]
     if word.detail == "weak" and not after and not _led(scan, i):
         return None
     return Weekday(int(word.value)), at
+
+
+def _farther(scan: Scan, i: int) -> tuple[int, int] | None:
+    """السبت قبل الماضي -2 · الجمعة بعد القادمة +2."""
+    sign = {"قبل": -1, "بعد": 1}.get(scan.form(i), 0)
+    which = dates.modifier(scan, i + 1) if sign else None
+    return (2 * sign, which[1]) if which and which[0] == sign else None
 
 
 def _led(scan: Scan, i: int) -> bool:

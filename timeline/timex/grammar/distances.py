@@ -1,6 +1,6 @@
 """Lengths of time, and what is counted from the reference day with them.
 
-قبل ثلاثة أيام · منذ شهرين · بعد أسبوع · خلال الأشهر الستة الماضية · السنوات العشر الأخيرة · أربع سنوات · كل يوم
+قبل ثلاثة أيام · منذ شهرين · خلال الأشهر الستة الماضية · السنوات العشر الأخيرة · أربع سنوات · كل يوم
 """
 
 from __future__ import annotations
@@ -24,11 +24,20 @@ def length(scan: Scan, i: int, glue: frozenset[str] = BARE) -> tuple[tuple[float
         return _and_half(scan, (float(count), hit[0].detail), hit[1])
     number = cardinal(scan, i, glue)
     if number is None:
-        return None
+        return _share(scan, i, glue)
     hit = scan.word(number[1], "unit")
     if hit is None or hit[0].definite:
         return None
     return _and_half(scan, (float(number[0].value), hit[0].detail), hit[1])
+
+
+def _share(scan: Scan, i: int, glue: frozenset[str]) -> tuple[tuple[float, str], int] | None:
+    """نصف قرن · ربع قرن · نصف ساعة."""
+    part = scan.word(i, "half", glue)
+    unit = scan.word(part[1], "unit") if part and not part[0].definite else None
+    if part is None or unit is None or unit[0].value != 1 or scan.form(i).endswith(("فصل", "شطر")):
+        return None
+    return (1 / int(part[0].value), unit[0].detail), unit[1]
 
 
 def _heads(scan: Scan, i: int, at: int) -> bool:
@@ -103,7 +112,7 @@ def from_now(scan: Scan, i: int) -> Found | None:
 
 
 def last(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
-    """الأشهر الستة الماضية · اليومين المقبلين · 3 أيام القادمة · الساعات الـ48 الماضية · الأيام القليلة المقبلة."""
+    """الأشهر الستة الماضية · اليومين المقبلين · الساعات الـ48 الماضية · الأيام القليلة المقبلة."""
     unit = scan.word(i, "unit", glue)
     if unit:
         count: float | None = float(unit[0].value) or None

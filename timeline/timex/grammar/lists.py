@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.timex.grammar import dates, days
@@ -49,15 +50,14 @@ def days_of_month(scan: Scan, i: int) -> list[Expression]:
     at = start = _head(scan, i, "day") or i
     numbers: list[tuple[int, int, int]] = []
     while len(numbers) < _LONGEST and (hit := day_number(scan, at, ANY if at == start else BARE | AND)):
-        if numbers and (whole := dates.date(scan, at, BARE | AND)) and whole[0].day:
-            return _spread(i, [*numbers, (whole[0].day, at, whole[1])], whole[0])
         numbers.append((hit[0].value, at, hit[1]))
-        at = hit[1]
-        if scan.form(at) in _ANDS:
-            at += 1
-        elif not adds(scan, at):
+        if not (scan.form(hit[1]) in _ANDS or adds(scan, hit[1])):
             break
-    return []
+        at = scan.skip(hit[1], *_ANDS)
+    whole = dates.date(scan, numbers[-1][1], BARE | AND) if len(numbers) > 1 else None
+    if whole is None or not whole[0].day:
+        return []
+    return _spread(i, [*numbers[:-1], (whole[0].day, numbers[-1][1], whole[1])], whole[0])
 
 
 def _spread(i: int, numbers: list[tuple[int, int, int]], of: Date) -> list[Expression]:
@@ -82,14 +82,16 @@ def years(scan: Scan, i: int) -> list[Expression]:
         at = scan.skip(said[2], *_ANDS, "الي", "حتي", "-", "–")
     if len(found) < 2:
         return []
-    numbers = [date.year for date, _, _ in found]
     first, last = found[0][0], found[-1][0]
-    if scan.form(i - 1) in ("بين", "وبين", "من", "ما") or numbers == list(
-        range(numbers[0], numbers[0] + len(found))
-    ):  # type: ignore[arg-type, operator]
+    if scan.form(i - 1) in ("بين", "وبين", "من", "ما") or _in_a_row([one.year for one, _, _ in found]):
         return [Expression(Range(replace(first, calendar=last.calendar), last), i, found[-1][2])]
     firsts = [i, *(start for _, start, _ in found[1:])]
     return [Expression(date, start, end) for start, (date, _, end) in zip(firsts, found, strict=True)]
+
+
+def _in_a_row(numbers: list[object]) -> bool:
+    """Whether each number is one more than that before it."""
+    return all(isinstance(a, int) and isinstance(b, int) and b - a == 1 for a, b in pairwise(numbers))
 
 
 def names(scan: Scan, i: int) -> list[Expression]:
@@ -142,10 +144,10 @@ def _share(nodes: list[Date | Weekday]) -> list[Date | Weekday]:
 
 def _neighbours(nodes: list[Date | Weekday]) -> bool:
     """Whether weekdays follow each other, or months under one modifier do (سبتمبر أو أكتوبر المقبلين)."""
-    if all(isinstance(node, Weekday) for node in nodes):
-        steps = {(b.day - a.day) % 7 for a, b in zip(nodes, nodes[1:], strict=False)}  # type: ignore[operator, union-attr]
-        return steps == {1} and len(nodes) < 7
-    same = len({(node.year, node.shift) for node in nodes if isinstance(node, Date)}) == 1
-    said = isinstance(nodes[-1], Date) and (nodes[-1].shift is not None)
-    steps = {b.month - a.month for a, b in zip(nodes, nodes[1:], strict=False)}  # type: ignore[operator, union-attr]
-    return same and said and steps == {1}
+    days = [node.day for node in nodes if isinstance(node, Weekday)]
+    if days:
+        return len(days) < 7 and all((b - a) % 7 == 1 for a, b in pairwise(days))
+    months = [node for node in nodes if isinstance(node, Date) and node.shift is not None]
+    numbers = [node.month for node in months if isinstance(node.month, int)]
+    alike = len({(node.year, node.shift) for node in months}) == 1
+    return alike and len(numbers) == len(nodes) and all(b - a == 1 for a, b in pairwise(numbers))

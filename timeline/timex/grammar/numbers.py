@@ -6,7 +6,7 @@ ordinal:  الخامس · الحادي والعشرين · الثالث عشر �
 
 from __future__ import annotations
 
-from timeline.timex.scan import AND, BARE, IN, Number, Scan
+from timeline.timex.scan import AND, ANY, BARE, IN, Number, Scan
 
 _LONGEST = 12  # tokens in one number
 
@@ -81,4 +81,5 @@ def day_number(scan: Scan, i: int, glue: frozenset[str] = BARE) -> tuple[Number,
     hit = ordinal(scan, i, glue) or cardinal(scan, i, glue)
     if hit is None or not 1 <= hit[0].value <= 31 or hit[0].width > 2:
         return None
-    return hit
+    weekday = hit[1] == i + 1 and scan.word(i, "weekday", ANY)
+    return None if weekday and weekday[0].definite else hit  # الاثنين is no number two

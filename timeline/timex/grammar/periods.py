@@ -1,41 +1,29 @@
 """Periods longer than a day, and their parts.
 
-الشهر الماضي · عام 2014 · أوائل يونيو · الربع الأول من 2024 · صيف 2006 · ثمانينيات القرن الماضي · موسم 2023-2024
+الشهر الماضي · عام 2014 · أوائل يونيو · الربع الأول من 2024 · الأسبوع الأول من يونيو · بقية العام
 """
 
 from __future__ import annotations
 
 from timeline.timex.grammar import dates
-from timeline.timex.grammar.numbers import ordinal, spelled
-from timeline.timex.nodes import (
-    Century,
-    Date,
-    Decade,
-    Holiday,
-    Last,
-    Node,
-    Nth,
-    Part,
-    Range,
-    Rel,
-    Rest,
-    Season,
-    Seasons,
-    Vague,
-    Weekend,
-)
-from timeline.timex.scan import AND, ANY, BARE, IN, Scan
+from timeline.timex.grammar.eras import century, decade, fiscal, holiday, season
+from timeline.timex.grammar.numbers import cardinal, ordinal
+from timeline.timex.grammar.years import year_range
+from timeline.timex.nodes import Date, Edge, Last, Node, Nth, Part, Rel, Rest, Vague
+from timeline.timex.scan import ANY, BARE, IN, Scan
 
 Found = tuple[Node, int]
+_LONG = ("year", "decade", "century")
 _UNITS = ("week", "month", "year", "decade", "century", "quarter")
 
 
 def period(scan: Scan, i: int, glue: frozenset[str] = IN) -> Found | None:
     """A whole period: what may follow من in a part of it."""
-    return (
-        _month(scan, i, glue) or cued_year(scan, i, glue) or decade(scan, i, glue) or century(scan, i, glue)
-        or fiscal(scan, i, glue) or which(scan, i, glue) or season(scan, i, glue) or week_of(scan, i, glue) or _bare_year(scan, i)
-    )  # fmt: skip
+    for rule in (_month, cued_year, decade, century, fiscal, which, season, week_of):
+        found = rule(scan, i, glue)
+        if found:
+            return found
+    return _bare_year(scan, i)
 
 
 def named_month(scan: Scan, i: int) -> Found | None:
@@ -50,6 +38,9 @@ def _month_cue(scan: Scan, i: int) -> bool:
     if word is None or (word[0].glue.endswith("ب") and scan.form(i).endswith("باب")):
         return False
     if word[0].glue in ("ب", "وب") or scan.word(i - 1, "month_cue", ANY):
+        return True
+    to = scan.word(i + 1 + len(word[0].rest), "to")
+    if to and scan.word(to[1], "month"):
         return True
     return word[0].detail.startswith("hijri") and bool(scan.word(i - 1, "hijri_cue", ANY))
 
@@ -86,31 +77,62 @@ def which(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
             again = dates.numbered_year(scan, scan.skip(found[1], "("), 1000) if unit == "year" else None
             if again and scan.digits(scan.skip(found[1], "(")):
                 return Date(again[0], calendar=again[1]), again[2]  # العام الماضي 2014
-            recent = unit in ("year", "decade", "century") and scan.form(found[1] - 1) in (
-                "الاخير",
-                "الاخيره",
-            )
+            recent = unit in _LONG and scan.form(found[1] - 1) in ("الاخير", "الاخيره")
             return (Last(1, unit, -1, inclusive=True), found[1]) if recent else found
     return None
+
+
+def this_quarter(scan: Scan, i: int) -> Found | None:
+    """هذا الربع."""
+    head = scan.word(i, "this", ANY)
+    hit = scan.word(head[1], "half") if head else None
+    return (Rel("quarter", 0), hit[1]) if hit and hit[0].value == 4 and hit[0].definite else None
+
+
+def edge(scan: Scan, i: int) -> Found | None:
+    """الأشهر التسعة الأولى من العام · التسعة أشهر الأولى من 2023 · أول ثلاثة أشهر من 2024 · آخر أسبوعين من مايو."""
+    ahead = {"اول": 1, "اخر": -1}.get(scan.form(i).removeprefix("و").removeprefix("ب"), 0)
+    start = i + 1 if ahead else i
+    unit = scan.word(start, "unit", ANY)
+    number = (
+        cardinal(scan, unit[1])
+        if unit and unit[0].value == 0
+        else None
+        if unit
+        else cardinal(scan, start, ANY)
+    )
+    if unit is None:
+        unit = scan.word(number[1], "unit") if number else None
+        at = unit[1] if unit else 0
+    else:
+        at = number[1] if number else unit[1]
+    if unit is None or (number is None and unit[0].value != 2):
+        return None
+    if not ahead:
+        ahead = {"الاول": 1, "الاولي": 1, "الاوليين": 1, "الاولين": 1, "الاخيره": -1, "الاخيرين": -1}.get(
+            scan.form(at), 0
+        )
+        at += 1
+    inner = (
+        (period(scan, at + 1, IN) or alone(scan, at + 1)) if scan.form(at) in ("من", "في") and ahead else None
+    )
+    count = number[0].value if number else 2
+    return (Edge(count, unit[0].detail, inner[0], ahead), inner[1]) if inner else None
 
 
 def alone(scan: Scan, i: int) -> Found | None:
     """العام, الشهر, الأسبوع with no more said: good only inside a part."""
     hit = scan.word(i, "unit", IN)
-    if (
-        hit
-        and hit[0].definite
-        and hit[0].value == 1
-        and hit[0].detail in ("week", "month", "year", "decade", "century")
-    ):
-        return Rel(hit[0].detail, 0), hit[1]
-    return None
+    whole = hit and hit[0].definite and hit[0].value == 1 and hit[0].detail in ("week", "month", *_LONG)
+    return (Rel(hit[0].detail, 0), hit[1]) if hit and whole else None
 
 
 def cued_year(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
     """عام 2014 · سنة 1445هـ · العام 2014 · عام مائتين وسبعة وستين · 1914م · 658 قبل الميلاد."""
     head = scan.word(i, "unit", glue)
     if head and head[0].detail == "year" and head[0].value == 1:
+        if two := year_range(scan, head[1]):
+            return two
         said = dates.numbered_year(scan, head[1], 1)
         return (Date(said[0], calendar=said[1]), said[2]) if said and isinstance(said[0], int) else None
     number = scan.digits(i)
@@ -129,18 +151,12 @@ def part(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
         return None
     at = scan.skip(head[1], "من", "شهر") if scan.form(head[1]) == "من" else head[1]
     inner = half(scan, at, BARE) or period(scan, at, IN) or alone(scan, at)
-    if inner is None or (scan.form(i).endswith(_ORDINAL_PARTS) and not isinstance(inner[0], Date | Rel)):
+    if inner is None:
         return None
-    if (
-        scan.form(i).endswith(_ORDINAL_PARTS)
-        and isinstance(inner[0], Rel)
-        and scan.form(at).startswith("ال") is False
-    ):
-        return None
+    named = isinstance(inner[0], Date) or (isinstance(inner[0], Rel) and scan.form(at).startswith("ال"))
+    if scan.form(i).endswith(("اول", "اخر")) and not named:
+        return None  # أول هذا العام is no part
     return Part(str(head[0].value), inner[0], scan.form(i)), inner[1]
-
-
-_ORDINAL_PARTS = ("اول", "اخر")
 
 
 def half(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
@@ -159,114 +175,34 @@ def half(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
     inner = period(scan, at, IN) or alone(scan, at)
     if inner:
         return Nth(place[0].value, unit, inner[0]), inner[1]
-    return (
-        (Nth(place[0].value, unit, Rel("year", 0)), place[1])
-        if unit == "quarter" and scan.form(i).endswith("الربع")
-        else None
-    )
+    alone_too = unit == "quarter" and scan.form(i).endswith("الربع")
+    return (Nth(place[0].value, unit, Rel("year", 0)), place[1]) if alone_too else None
 
 
 def _middle(scan: Scan, i: int, at: int) -> Found | None:
     """نصف شهر مارس: its middle day."""
-    inner = (
-        _month(scan, at, BARE)
-        if scan.form(i).endswith("نصف") and not scan.form(i).endswith("النصف")
-        else None
-    )
+    bare = scan.form(i).endswith("نصف") and not scan.form(i).endswith("النصف")
+    inner = _month(scan, at, BARE) if bare else None
     return (Part("MID", inner[0], "نصف"), inner[1]) if inner else None
 
 
 def ordinal_unit(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
     """الأسبوع الأول من يونيو · أول أسبوع بشهر أكتوبر · اليوم الأخير من شهر عشرة · الأيام الأولى من يناير."""
     head = scan.word(i, "unit", glue)
-    if (
-        head
-        and head[0].definite
-        and head[0].value == 1
-        and head[0].detail in ("week", "day", "month", "year", "decade")
-    ):
+    if head and head[0].definite and head[0].value == 1:
         place, unit = ordinal(scan, head[1], BARE), head[0].detail
         at = place[1] if place else 0
     else:
         place = ordinal(scan, i, glue)
         head = scan.word(place[1], "unit") if place else None
-        if head is None or head[0].value != 1 or head[0].definite:
+        if head is None or head[0].definite or head[0].value not in (1, 0 if head[0].detail == "day" else 1):
             return None
         unit, at = head[0].detail, head[1]
     if place is None or unit not in ("week", "day", "month"):
         return None
     at = scan.skip(at, "من", "في", "ل", "ب")
-    inner = period(scan, at, IN) or alone(scan, at)
+    inner = period(scan, at, IN) or alone(scan, at) or (holiday(scan, at, IN) if unit == "day" else None)
     return (Nth(place[0].value, unit, inner[0]), inner[1]) if inner else None
-
-
-def season(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
-    """صيف 2006 · الصيف الماضي · صيف العام الماضي · فصل الشتاء المقبل."""
-    at = i + 1 if scan.form(i) in ("فصل", "موسم") else i
-    hit = scan.word(at, "season", glue if at == i else BARE)
-    if hit is None:
-        return None
-    code = str(hit[0].value)
-    mod = dates.modifier(scan, hit[1]) if hit[0].definite or at > i else None
-    if mod:
-        return Season(code, None, mod[0]), mod[1]
-    that = scan.word(i - 1, "this", ANY)
-    if that and hit[0].definite:
-        return Season(code, None, 0), hit[1]
-    said = dates.year(scan, hit[1])
-    if said and said[1] == "gregorian" and scan.form(hit[1]) not in ("،", ",", ".", "-", "في"):
-        return Season(code, said[0]), said[2]
-    return None
-
-
-def this_season(scan: Scan, i: int) -> Found | None:
-    """هذا الصيف."""
-    head = scan.word(i, "this", ANY)
-    hit = scan.word(head[1], "season") if head else None
-    return (Season(str(hit[0].value), None, 0), hit[1]) if hit and hit[0].definite else None
-
-
-def decade(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
-    """الثمانينات · ثمانينيات القرن الماضي · تسعينيات القرن التاسع عشر · عقد التسعينيات."""
-    at = i
-    lead = scan.word(i, "unit", glue)
-    if lead and lead[0].detail in ("decade", "year") and lead[0].value in (0, 1):
-        at = lead[1]
-    hit = scan.word(at, "decade", glue if at == i else BARE)
-    if hit is None:
-        return None
-    second = scan.word(hit[1], "decade", AND)
-    of = scan.skip(second[1] if second else hit[1], "من")
-    age = century(scan, of, BARE)
-    if second and age and isinstance(age[0], Rel | Century):
-        n = age[0].n if isinstance(age[0], Century) else 21 + age[0].shift
-        return Range(Decade(int(hit[0].value), n), Decade(int(second[0].value), n)), age[1]
-    if age and isinstance(age[0], Century):
-        return Decade(int(hit[0].value), age[0].n), age[1]
-    if age and isinstance(age[0], Rel):
-        return Decade(int(hit[0].value), 21 + age[0].shift), age[1]
-    return (Decade(int(hit[0].value)), hit[1]) if hit[0].definite and not _aged(scan, i) else None
-
-
-def _aged(scan: Scan, i: int) -> bool:
-    """في الثمانينات من عمره is no decade."""
-    return scan.form(i + 1) == "من" and scan.form(i + 2).startswith("عمر")
-
-
-def century(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
-    """القرن الماضي · القرن العشرين · القرن الحادي والعشرين · القرن 14 ق.م."""
-    rel = dates.relative(scan, i, "century", glue)
-    if rel:
-        return rel
-    head = scan.word(i, "unit", glue)
-    if head is None or head[0].detail != "century" or head[0].value != 1:
-        return None
-    digits = scan.digits(head[1])
-    place = (digits, head[1] + 1) if digits else ordinal(scan, head[1], BARE) or spelled(scan, head[1])
-    if place is None or not 1 <= place[0].value <= 30:
-        return None
-    said = dates.era(scan, place[1])
-    return Century(place[0].value, said[0] if said else "gregorian"), said[1] if said else place[1]
 
 
 def week_of(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
@@ -278,44 +214,6 @@ def week_of(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
     return (Nth(0, "week", found[0]), found[1]) if found else None
 
 
-def weekend(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
-    """نهاية الأسبوع · عطلة نهاية الأسبوع الماضي."""
-    hit = scan.word(i, "weekend", glue)
-    if hit is None:
-        that = scan.word(i + 1, "this")
-        unit = scan.word(that[1], "unit") if that and scan.form(i).endswith("نهايه") else None
-        return (Weekend(0), unit[1]) if unit and unit[0].detail == "week" and unit[0].definite else None
-    mod = dates.modifier(scan, hit[1])
-    if mod:
-        return (Weekend(mod[0]), mod[1]) if "عطله" in scan.forms[i : hit[1]] or mod[0] == 0 else None
-    after = scan.word(hit[1] + 1, "modifier") if scan.form(hit[1]) == "بعد" else None
-    return (Weekend(2), after[1]) if after else (Weekend(0), hit[1])
-
-
-def seasons(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
-    """موسم 2023-2024 · العام الدراسي 2023/2024."""
-    head = scan.word(i, "season_of", glue)
-    first = scan.digits(head[1]) if head else None
-    if head is None or first is None or first.width != 4 or scan.form(head[1] + 1) not in ("-", "/", "–"):
-        return None
-    second = scan.digits(head[1] + 2)
-    if second is None or second.value % 100 != (first.value + 1) % 100:
-        return None
-    return Seasons(first.value), head[1] + 3
-
-
-def fiscal(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
-    """السنة المالية 2015 · العام المالي الحالي."""
-    head = scan.word(i, "fiscal", glue)
-    if head is None:
-        return None
-    said = dates.numbered_year(scan, head[1], 1000)
-    if said:
-        return Date(said[0], calendar=said[1]), said[2]
-    mod = dates.modifier(scan, head[1])
-    return (Rel("year", mod[0]), mod[1]) if mod else None
-
-
 def rest(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
     """بقية الأسبوع · لاحقا هذا الشهر."""
     for kind, name in (("rest", "rest"), ("later", "later")):
@@ -325,17 +223,3 @@ def rest(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
             inner = period(scan, at, IN) or (alone(scan, at) if kind == "rest" else None)
             return (Rest(inner[0], name), inner[1]) if inner else None  # type: ignore[arg-type]
     return None
-
-
-def holiday(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
-    """عيد الأضحى · كريسماس 2014 · عيد الفطر الماضي."""
-    hit = scan.word(i, "holiday", glue)
-    if hit is None:
-        return None
-    mod = dates.modifier(scan, hit[1])
-    if mod:
-        return Holiday(int(hit[0].value), None, mod[0]), mod[1]
-    said = dates.year(scan, hit[1])
-    if said and scan.form(hit[1]) not in ("،", ",", ".", "-"):
-        return Holiday(int(hit[0].value), said[0]), said[2]
-    return Holiday(int(hit[0].value)), hit[1]

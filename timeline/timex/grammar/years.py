@@ -1,4 +1,4 @@
-"""Years with little around them: في 2014 · 2014-2018 · (1897-1989) · بين 2008 و2011 · كأس العالم 2018 is not one.
+"""Years with little around them: في 2014 · 2014-2018 · (1897-1989) · بين 2008 و2011.
 
 Four digits are a year only with a cue before them and no counted noun after: 7000 حاوية is none.
 """

@@ -104,7 +104,7 @@ def _written(node: n.Date) -> str:
 
 
 def choose_year(node: n.Date, c: Context) -> int | None:
-    """The year of a month, or of a day in one: by its modifier, else by the tense, else (a fragment) this one."""
+    """The year of a month, or of a day in one: by its modifier, by the tense, or (a fragment) this one."""
     if c.today is None or not isinstance(node.month, int):
         return None
     now = cal.hijri_year(c.today) if node.calendar == "hijri" else c.today.year

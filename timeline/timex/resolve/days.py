@@ -34,7 +34,8 @@ def _distance(node: n.Weekday, c: Context, today: date) -> int:
     """Days from today."""
     back, ahead = (today.weekday() - node.day) % 7, (node.day - today.weekday()) % 7
     if node.shift is not None:
-        return -(back or 7) if node.shift < 0 else (ahead or 7)
+        further = 7 * (abs(node.shift) - 1)
+        return -(back or 7) - further if node.shift < 0 else (ahead or 7) + further
     if c.tense == "future" or (c.tense == "present" and ahead <= _SOON):
         return ahead
     return (ahead or 7) if c.fragment and not c.tense else -back
@@ -47,7 +48,10 @@ def day(node: n.Day, c: Context) -> Value:
     weekdays = [part.day for part in node.parts if isinstance(part, n.Weekday)]
     near = [part for part in node.parts if isinstance(part, n.Rel)]
     value = _full(dates, c) or _near(near, weekdays, c) or _by_weekday(dates, weekdays, c)
-    return _with_daypart(node, value or resolve((dates or list(node.parts))[0], c))
+    value = value or resolve(dates[0] if dates else node.parts[0], c)
+    if weekdays and dates and all(one.calendar == "hijri" for one in dates):
+        value = _mended(value, weekdays[0])  # the new moon is seen a day earlier or later
+    return _with_daypart(node, value)
 
 
 def _full(dates: list[n.Date], c: Context) -> Value | None:
@@ -62,10 +66,15 @@ def _near(near: list[n.Rel], weekdays: list[int], c: Context) -> Value | None:
     if not near:
         return None
     value = rel(near[0], c)
-    if not weekdays or value.begin is None:
+    return _mended(value, weekdays[0]) if weekdays else value
+
+
+def _mended(value: Value, weekday: int) -> Value:
+    """The same day, or that beside it which falls on the weekday."""
+    if value.begin is None:
         return value
     days = [value.begin, value.begin - DAY, value.begin + DAY]
-    fits = [one for one in days if one.weekday() == weekdays[0]]
+    fits = [one for one in days if one.weekday() == weekday]
     return unit_value("day", (fits[0], fits[0] + DAY)) if fits else value
 
 

@@ -75,8 +75,22 @@ def nth(node: n.Nth, c: Context) -> Value:
     if node.unit == "week":
         return _nth_week(node, of.begin, of.until, of.granularity, c.settings.week_start)
     base = cal.moved(of.until, -1, node.unit) if node.n < 0 else cal.moved(of.begin, node.n - 1, node.unit)
-    inside = base is not None and of.begin <= base < of.until
+    feast = of.granularity == "day" and node.unit == "day" and 0 < node.n < 10  # ثاني أيام عيد الأضحى
+    inside = base is not None and (feast or of.begin <= base < of.until)
     return unit_value(node.unit, cal.unit(node.unit, base, 0) if base and inside else None)
+
+
+@means(n.Edge)
+def edge(node: n.Edge, c: Context) -> Value:
+    """The first or last n units of a period."""
+    of = resolve(node.of, c)
+    if of.begin is None or of.until is None:
+        return Value(of.value)
+    if node.end > 0:
+        until = cal.moved(of.begin, node.n, node.unit)
+        return stretch((of.begin, min(until, of.until))) if until else Value("XXXX")
+    begin = cal.moved(of.until, -node.n, node.unit)
+    return stretch((max(begin, of.begin), of.until)) if begin else Value("XXXX")
 
 
 def _nth_weekday(node: n.Nth, begin: date, until: date) -> Interval | None:

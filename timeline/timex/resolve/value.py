@@ -25,8 +25,8 @@ class Settings:
 class Context:
     """What an expression is resolved against.
 
-    `today` is the day that اليوم means, `story` the last date told, `tense` that of the clause, `before` the form
-    of the word before; a `fragment` has no clause around it.
+    `today` is the day that اليوم means, `story` the last date told, `tense` that of the clause, `before`
+    the form of the word before; a `fragment` has no clause around it.
     """
 
     published: date | None

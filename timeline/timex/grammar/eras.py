@@ -1,0 +1,134 @@
+"""Periods with names of their own: seasons, school years, holidays, weekends, decades, centuries.
+
+صيف 2006 · موسم 2023-2024 · عيد الأضحى · نهاية الأسبوع · ثمانينيات القرن الماضي · القرن العشرين
+"""
+
+from __future__ import annotations
+
+from timeline.timex.grammar import dates
+from timeline.timex.grammar.numbers import ordinal, spelled
+from timeline.timex.nodes import Century, Date, Decade, Holiday, Node, Range, Rel, Season, Seasons, Weekend
+from timeline.timex.scan import AND, ANY, BARE, Scan
+
+Found = tuple[Node, int]
+
+
+def season(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
+    """صيف 2006 · الصيف الماضي · صيف العام الماضي · فصل الشتاء المقبل."""
+    at = i + 1 if scan.form(i) in ("فصل", "موسم") else i
+    hit = scan.word(at, "season", glue if at == i else BARE)
+    if hit is None:
+        return None
+    code = str(hit[0].value)
+    mod = dates.modifier(scan, hit[1]) if hit[0].definite or at > i else None
+    if mod:
+        return Season(code, None, mod[0]), mod[1]
+    that = scan.word(i - 1, "this", ANY)
+    if that and hit[0].definite:
+        return Season(code, None, 0), hit[1]
+    said = dates.year(scan, hit[1])
+    if said and said[1] == "gregorian" and scan.form(hit[1]) not in ("،", ",", ".", "-", "في"):
+        return Season(code, said[0]), said[2]
+    return None
+
+
+def this_season(scan: Scan, i: int) -> Found | None:
+    """هذا الصيف."""
+    head = scan.word(i, "this", ANY)
+    hit = scan.word(head[1], "season") if head else None
+    return (Season(str(hit[0].value), None, 0), hit[1]) if hit and hit[0].definite else None
+
+
+def decade(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
+    """الثمانينات · ثمانينيات القرن الماضي · تسعينيات القرن التاسع عشر · عقد التسعينيات."""
+    at = i
+    lead = scan.word(i, "unit", glue)
+    if lead and lead[0].detail in ("decade", "year") and lead[0].value in (0, 1):
+        at = lead[1]
+    hit = scan.word(at, "decade", glue if at == i else BARE)
+    if hit is None:
+        return None
+    second = scan.word(hit[1], "decade", AND)
+    of = scan.skip(second[1] if second else hit[1], "من")
+    age = century(scan, of, BARE)
+    if second and age and isinstance(age[0], Rel | Century):
+        n = age[0].n if isinstance(age[0], Century) else 21 + age[0].shift
+        return Range(Decade(int(hit[0].value), n), Decade(int(second[0].value), n)), age[1]
+    if age and isinstance(age[0], Century):
+        return Decade(int(hit[0].value), age[0].n), age[1]
+    if age and isinstance(age[0], Rel):
+        return Decade(int(hit[0].value), 21 + age[0].shift), age[1]
+    return (Decade(int(hit[0].value)), hit[1]) if hit[0].definite and not _aged(scan, i) else None
+
+
+def _aged(scan: Scan, i: int) -> bool:
+    """في الثمانينات من عمره is no decade."""
+    return scan.form(i + 1) == "من" and scan.form(i + 2).startswith("عمر")
+
+
+def century(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
+    """القرن الماضي · القرن العشرين · القرن الحادي والعشرين · القرن 14 ق.م."""
+    rel = dates.relative(scan, i, "century", glue)
+    if rel:
+        return rel
+    head = scan.word(i, "unit", glue)
+    if head is None or head[0].detail != "century" or head[0].value != 1:
+        return None
+    digits = scan.digits(head[1])
+    place = (digits, head[1] + 1) if digits else ordinal(scan, head[1], BARE) or spelled(scan, head[1])
+    if place is None or not 1 <= place[0].value <= 30:
+        return None
+    said = dates.era(scan, place[1])
+    return Century(place[0].value, said[0] if said else "gregorian"), said[1] if said else place[1]
+
+
+def weekend(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
+    """نهاية الأسبوع · عطلة نهاية الأسبوع الماضي."""
+    hit = scan.word(i, "weekend", glue)
+    if hit is None:
+        that = scan.word(i + 1, "this")
+        unit = scan.word(that[1], "unit") if that and scan.form(i).endswith("نهايه") else None
+        return (Weekend(0), unit[1]) if unit and unit[0].detail == "week" and unit[0].definite else None
+    mod = dates.modifier(scan, hit[1])
+    if mod:
+        return (Weekend(mod[0]), mod[1]) if "عطله" in scan.forms[i : hit[1]] or mod[0] == 0 else None
+    after = scan.word(hit[1] + 1, "modifier") if scan.form(hit[1]) == "بعد" else None
+    return (Weekend(2), after[1]) if after else (Weekend(0), hit[1])
+
+
+def seasons(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
+    """موسم 2023-2024 · العام الدراسي 2023/2024."""
+    head = scan.word(i, "season_of", glue)
+    first = scan.digits(head[1]) if head else None
+    if head is None or first is None or first.width != 4 or scan.form(head[1] + 1) not in ("-", "/", "–"):
+        return None
+    second = scan.digits(head[1] + 2)
+    if second is None or second.value % 100 != (first.value + 1) % 100:
+        return None
+    return Seasons(first.value), head[1] + 3
+
+
+def fiscal(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
+    """السنة المالية 2015 · العام المالي الحالي."""
+    head = scan.word(i, "fiscal", glue)
+    if head is None:
+        return None
+    said = dates.numbered_year(scan, head[1], 1000)
+    if said:
+        return Date(said[0], calendar=said[1]), said[2]
+    mod = dates.modifier(scan, head[1])
+    return (Rel("year", mod[0]), mod[1]) if mod else None
+
+
+def holiday(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
+    """عيد الأضحى · كريسماس 2014 · عيد الفطر الماضي."""
+    hit = scan.word(i, "holiday", glue)
+    if hit is None:
+        return None
+    mod = dates.modifier(scan, hit[1])
+    if mod:
+        return Holiday(int(hit[0].value), None, mod[0]), mod[1]
+    said = dates.year(scan, hit[1])
+    if said and scan.form(hit[1]) not in ("،", ",", ".", "-"):
+        return Holiday(int(hit[0].value), said[0]), said[2]
+    return Holiday(int(hit[0].value)), hit[1]
