@@ -6,7 +6,7 @@ text → clues (what each token can be) → scan (the longest actor at each toke
 from __future__ import annotations
 
 from timeline.actors.clues import gather
-from timeline.actors.coreference import settle
+from timeline.actors.coreference import mentions, settle
 from timeline.actors.identity import english
 from timeline.actors.scan import scan
 from timeline.model import ActorMention
@@ -18,10 +18,4 @@ __all__ = ["english", "find"]
 def find(text: Text) -> tuple[ActorMention, ...]:
     """Every mention of an actor, in text order and without overlap. Time is linear in the text's length."""
     clues = gather(text)
-    out = []
-    for first, last, cut, entry, _ in settle(clues, scan(clues)):
-        start, end = text.starts[first] + cut, text.ends[last - 1]
-        out.append(
-            ActorMention(start, end, text.raw[start:end], entry.id, entry.name, entry.kind, entry.form)
-        )
-    return tuple(out)
+    return mentions(clues, settle(clues, scan(clues)))

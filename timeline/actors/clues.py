@@ -33,6 +33,10 @@ class Clues:
         entry = self.chosen[at]
         return entry is not None and entry.kind in ("state", "place") and entry.form == "name"
 
+    def written(self, first: int, last: int, cut: int) -> str:
+        """The text of tokens [first, last) without the first `cut` characters."""
+        return self.text.raw[self.text.starts[first] + cut : self.text.ends[last - 1]]
+
 
 def gather(text: Text) -> Clues:
     """The clues of a text; time is linear in its length."""

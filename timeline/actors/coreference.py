@@ -8,6 +8,7 @@ from timeline.actors.gazetteer import Entry, entries, openings
 from timeline.actors.identity import Roster
 from timeline.actors.scan import Found
 from timeline.actors.words import DEFINITE, GIVEN, ORDINARY, ROLE, SPEECH, STOP, SURNAME
+from timeline.model import ActorMention
 
 _BETWEEN = frozenset(("بين", "وبين"))
 
@@ -17,7 +18,7 @@ def settle(clues: Clues, found: list[Found]) -> list[Found]:
     roster, offices = Roster(), dict[str, Entry]()
     for each in found:
         if each.entry.kind == "person" and each.entry.form == "name":
-            name = _written(clues, each)
+            name = clues.written(each.first, each.last, each.cut)
             if each.last - each.first > 1:
                 roster.enter(name, each.entry)
             if each.entry.english:
@@ -32,7 +33,7 @@ def settle(clues: Clues, found: list[Found]) -> list[Found]:
 
 def _named(clues: Clues, each: Found, roster: Roster) -> Found:
     if each.entry.kind == "person" and each.entry.form == "name" and not each.entry.english:
-        return each._replace(entry=roster.who(_written(clues, each)))
+        return each._replace(entry=roster.who(clues.written(each.first, each.last, each.cut)))
     return each
 
 
@@ -82,15 +83,16 @@ def _again(clues: Clues, settled: list[Found], surnames: dict[str, Entry]) -> li
     begins = {parts[0] for parts in names}
     sizes = sorted({len(parts) for parts in names}, reverse=True)
     covered = {token for each in settled for token in range(each.first, each.last)}
-    out = []
+    out: list[Found] = []
     for i, token in enumerate(clues.forms):
-        reading = None if i in covered else next((r for r in openings(token) if r[1] in begins), None)
+        reading = next((r for r in openings(token) if r[1] in begins), None) if begins else None
         if reading is None:
             continue
         for size in sizes:
             entry = names.get((reading[1], *clues.forms[i + 1 : i + size]))
-            if entry is not None:
+            if entry is not None and covered.isdisjoint(range(i, i + size)):
                 out.append(Found(i, i + size, reading[0], entry))
+                covered.update(range(i, i + size))
                 break
     return out
 
@@ -103,5 +105,11 @@ def _tellable(short: str) -> bool:
     return not traits & DEFINITE or not traits & ORDINARY or traits & SURNAME > 0
 
 
-def _written(clues: Clues, each: Found) -> str:
-    return clues.text.raw[clues.text.starts[each.first] + each.cut : clues.text.ends[each.last - 1]]
+def mentions(clues: Clues, found: list[Found]) -> tuple[ActorMention, ...]:
+    """What was found as the records that others use."""
+    out = []
+    for first, last, cut, entry, _ in found:
+        start, end = clues.text.starts[first] + cut, clues.text.ends[last - 1]
+        text = clues.text.raw[start:end]
+        out.append(ActorMention(start, end, text, entry.id, entry.name, entry.kind, entry.form))
+    return tuple(out)

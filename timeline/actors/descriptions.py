@@ -25,7 +25,7 @@ def describe(clues: Clues, i: int) -> tuple[int, int, int, Entry, str] | None:
     if at is None or _named(clues, at):
         return None
     cut = clues.words[i].cut
-    name = _written(clues, i, at, cut)
+    name = clues.written(i, at, cut)
     return (
         i,
         at,
@@ -92,10 +92,6 @@ def _collective(clues: Clues, i: int, last: int, cut: int, entry: Entry) -> tupl
         i,
         match.last,
         cut,
-        entry._replace(id=id_, name=_written(clues, i, match.last, cut), english=""),
+        entry._replace(id=id_, name=clues.written(i, match.last, cut), english=""),
         "",
     )
-
-
-def _written(clues: Clues, first: int, last: int, cut: int) -> str:
-    return clues.text.raw[clues.text.starts[first] + cut : clues.text.ends[last - 1]]

@@ -71,7 +71,7 @@ def _organisation(clues: Clues, i: int, reach: int) -> Found | None:
     named = clues.chosen[i]
     if span is None or span.last <= reach or (named is not None and named.type not in COLLECTIVE):
         return None
-    name = _written(clues, span.first, span.last, span.cut)
+    name = clues.written(span.first, span.last, span.cut)
     entry = Entry("org:" + key(name), name, "", "organisation", "new")
     if span.institution:
         entry = entry._replace(form="description")
@@ -86,7 +86,7 @@ def _person(clues: Clues, i: int, reach: int) -> Found | None:
     if last <= reach or (known and clues.forms[reach] == _SERVANT) or not (known or accepted(clues, i, last)):
         return None
     same = known and clues.forms[reach] in _LINEAGE
-    who = entry if entry is not None and same else person(_written(clues, i, last, cut))
+    who = entry if entry is not None and same else person(clues.written(i, last, cut))
     return Found(i, last, cut, who, descriptions.role_before(clues, i))
 
 
@@ -97,9 +97,5 @@ def _new_place(clues: Clues, i: int) -> Found | None:
         return None
     if not place_heads().get(clues.forms[i - 1]):
         return None
-    name = _written(clues, i, i + 1, 0)
+    name = clues.written(i, i + 1, 0)
     return Found(i, i + 1, 0, Entry("place:" + key(name), name, "", "place", "new"))
-
-
-def _written(clues: Clues, first: int, last: int, cut: int) -> str:
-    return clues.text.raw[clues.text.starts[first] + cut : clues.text.ends[last - 1]]
