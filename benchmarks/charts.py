@@ -14,7 +14,6 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from tests.affairs import many
-
 from timeline import charts, export, frames, graph
 from timeline.charts import Look
 

@@ -93,36 +93,39 @@ def ring(rows: pd.DataFrame, palette: Palette, chosen: str | None) -> list[go.Sc
 
 def bars(rows: pd.DataFrame, palette: Palette) -> list[go.Bar]:
     """Intervals longer than a day; long ones fade towards their ends: nobody knows where the event lies."""
-    out = []
-    for quad in QUADS:
-        chosen = rows[rows["bar"] & (rows["quad"] == quad)]
-        if len(chosen):
-            soft = len(chosen) <= _SOFT
-            insets = (0.024 * layer for layer in range(11 if soft else 1))
-            out += [_bar(chosen, palette.quads[quad], inset, soft=soft) for inset in insets]
+    chosen = rows[rows["bar"]]
+    if not len(chosen):
+        return []
+    soft = len(chosen) <= _SOFT
+    out = [_bar(chosen, palette, [0.0], 0.11 if soft else 0.55)]
+    out[0].update(_pointed(chosen))
+    if soft:
+        out.append(_bar(chosen, palette, [0.024 * layer for layer in range(1, 11)], 0.11))
+        out[1].update(hoverinfo="skip")
     return out
 
 
-def _bar(rows: pd.DataFrame, colour: str, inset: float, *, soft: bool) -> go.Bar:
-    """One of the layers whose opacities add up to a soft edge; only the outermost can be pointed at."""
-    whole = (rows["until"] - rows["begin"]).dt.total_seconds() * 1000
-    insets = np.where(whole > 8 * 86_400_000, inset, 0.0)
-    base = rows["begin"] + pd.to_timedelta(whole * insets, unit="ms")
-    opacity = np.where(rows["hollow"], 0.05, 0.11) if soft else np.where(rows["hollow"], 0.25, 0.55)
+def _bar(rows: pd.DataFrame, palette: Palette, insets: list[float], opacity: float) -> go.Bar:
+    """Layers of the rows' intervals, each shortened at both ends by its inset (a share of the length).
+
+    Their opacities add up to a soft edge; what lasts a week or less keeps its length.
+    """
+    layers = pd.concat([rows.assign(inset=inset) for inset in insets])
+    whole = (layers["until"] - layers["begin"]).dt.total_seconds() * 1000
+    inset = layers["inset"].where(whole > 8 * 86_400_000, 0.0)
+    colours = [
+        translucent(palette.quads[quad], opacity * (0.45 if hollow else 1))
+        for quad, hollow in zip(layers["quad"], layers["hollow"], strict=True)
+    ]
     return go.Bar(
-        base=base.dt.strftime(_STAMP),
-        x=whole * (1 - 2 * insets),
-        y=rows["y"],
-        width=np.where(rows["pixels"] >= _SHORT, rows["size"] * 0.8, 2.5),
+        base=(layers["begin"] + pd.to_timedelta(whole * inset, unit="ms")).dt.strftime(_STAMP),
+        x=whole * (1 - 2 * inset),
+        y=layers["y"],
+        width=np.where(layers["pixels"] >= _SHORT, layers["size"] * 0.8, 2.5),
         orientation="h",
-        marker={
-            "color": [translucent(colour, o) for o in opacity],
-            "cornerradius": 0 if inset else 9,
-            "line": {"width": 0},
-        },
-        customdata=rows[["id"]],
+        marker={"color": colours, "cornerradius": 0 if insets[0] else 9, "line": {"width": 0}},
+        customdata=layers[["id"]],
         showlegend=False,
-        **({"hoverinfo": "skip"} if inset else _pointed(rows)),
     )
 
 
