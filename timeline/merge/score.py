@@ -94,7 +94,7 @@ def linker(patterns: Levels, learnt: Model) -> Linker:
 
 
 def _weights(learnt: Model | None) -> tuple[float, Weights]:
-    """The prior's weight and that of each level [comparison, level - NULL]; Splink is asked once a process."""
+    """The prior's weight and each level's [comparison, level - NULL]; Splink is asked once a process."""
     return _shipped() if learnt is None or learnt is model() else _weigh(learnt)
 
 
