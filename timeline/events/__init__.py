@@ -23,7 +23,7 @@ def find(
     """Every event that the article reports, in text order; ids are "<article id>:<n>"."""
     document = _Document(article, text, timexes, actors)
     drafts = document.drafts()
-    dates.settle(drafts, timexes, article.published)
+    dates.settle(text, drafts, timexes, article.published)
     events = coreference.merge(drafts, actors)
     document.mark_main(events)
     events.sort(key=lambda draft: draft.span)
@@ -83,8 +83,16 @@ class _Document:
             return []
         dated = dates.attach(self.text, reading, triggers, self._timexes_in(sentence))
         occupied = {i for t in triggers for i in range(t.first, t.last)}
-        found = phrases.phrases(self.text, sentence, self.actors, self._actors_in(sentence), occupied)
-        casting = roles.Casting(self.text, reading, found, self.topic)
+        nouns = {i for t in triggers if not t.is_verb for i in range(t.first, t.last)}
+        found = phrases.phrases(self.text, sentence, self.actors, self._actors_in(sentence), occupied, nouns)
+        if (
+            found
+            and found[0].first - sentence.first <= 2
+            and found[0].kind == "person"
+            and not found[0].marker
+        ):
+            self.topic = list(found[0].heads)
+        casting = roles.Casting(self.text, reading, found, self.topic, self.actors)
         kept = []
         hurt = any(t.entry.use in ("casualty", "result") for t in triggers)
         for trigger in triggers:

@@ -65,7 +65,8 @@ def _carrier(text: Text, kept: list[Trigger], noun: Trigger) -> Trigger | None:
         and not kept[-1].is_verb
         and noun.first - kept[-1].last <= 6
     ):
-        return kept[-1].carrier if kept[-1].clause == noun.clause else None
+        noun.twin = kept[-1] if kept[-1].clause == noun.clause else None
+        return noun.twin.carrier if noun.twin else None
     for trigger in reversed(kept):
         if trigger.clause != noun.clause or noun.first - trigger.last > _REACH:
             return None

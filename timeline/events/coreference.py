@@ -25,10 +25,25 @@ def _same(old: Draft, new: Draft, actors: Sequence[ActorMention]) -> bool:
     if _clash(old, new):
         return False
     if old.line == new.line:
-        return False
+        return _one_meeting(old, new)
     kin = _kin(old, new)
     if old.headline:
-        return kin or (old.type == new.type != "OTHER" and new.lead)
+        return (
+            kin
+            or (
+                new.lead
+                and _says(old)
+                and new.use == "speech"
+                and bool(_doers(old, actors) & _doers(new, actors))
+            )
+            or (old.type == new.type != "OTHER" and new.lead)
+        )
+    if (
+        old.type == new.type == "CONSULT"
+        and old.dated_by == new.dated_by == "timex"
+        and old.begin == new.begin
+    ):
+        return old.until == new.until and bool(_ids(old, actors) & _ids(new, actors))
     shared = _ids(old, actors) & _ids(new, actors)
     if kin:
         return bool(shared) or _definite(new)
@@ -61,6 +76,29 @@ def _may_cause(attack: Draft, draft: Draft) -> bool:
     return draft.use == "casualty" or (told_of and near and not attack.trigger.is_verb)
 
 
+def _one_meeting(old: Draft, new: Draft) -> bool:
+    """زار … عندما التقى, التقيا في قمة, أشاد … في رسالة هنأ: what one sentence tells of one occasion."""
+    if old.type != new.type or old.type not in ("CONSULT", "SUPPORT"):
+        return False
+    clauses = new.reading.clauses
+    if old.trigger.clause == new.trigger.clause:
+        return old.trigger.is_verb and not new.trigger.is_verb and new.trigger.first - old.trigger.last <= 2
+    when = new.reading.opens_time(clauses[new.trigger.clause].first)
+    return (when or old.type == "SUPPORT") and (new.dated_by != "timex" or old.timex == new.timex)
+
+
+_SAID = frozenset(("REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "REJECT", "CONCEDE", "AGREE"))
+
+
+def _says(draft: Draft) -> bool:
+    """Whether a headline's verb is one that the body can report as said: يحذر, then قال إن."""
+    return draft.use == "speech" or draft.type in _SAID
+
+
+def _doers(draft: Draft, actors: Sequence[ActorMention]) -> set[str]:
+    return {actors[mention].id for mention in draft.of_role("source")}
+
+
 def _kin(old: Draft, new: Draft) -> bool:
     verbs = family()
     return verbs.get(old.lemma, old.lemma) == verbs.get(new.lemma, new.lemma)
@@ -86,6 +124,8 @@ def _clash(old: Draft, new: Draft) -> bool:
 
 def _fold_into(best: Draft, other: Draft) -> None:
     best.also += [other.span, *other.also]
+    if best.type == "OTHER" and best.use == "speech" and other.headline:
+        best.type, best.mode = other.type, other.mode
     best.headline = best.headline or other.headline
     best.lead = best.lead or other.lead
     best.score = max(best.score, other.score)
@@ -94,8 +134,11 @@ def _fold_into(best: Draft, other: Draft) -> None:
         best.timex, best.dated_by = other.timex, other.dated_by
     best.place = best.place if best.place is not None else other.place
     held = set(best.roles.values())
+    if other.use == "casualty" and other.of_role("target"):
+        best.roles = {mention: role for mention, role in best.roles.items() if role != "target"}
+        held.discard("target")
     for mention, role in other.roles.items():
-        if role not in held:
+        if role not in held or other.line == best.line:
             best.roles.setdefault(mention, role)
     best.numbers += [n for n in other.numbers if n not in best.numbers]
 
@@ -108,8 +151,8 @@ def _fold(old: Draft, new: Draft) -> Draft:
 
 
 def _tells_better(new: Draft, old: Draft) -> bool:
-    if old.headline != new.headline:
-        return old.headline
+    if (old.line == 0) != (new.line == 0) and old.headline:
+        return old.line == 0
     if (old.use == "casualty") != (new.use == "casualty"):
         return old.use == "casualty"
     return old.dated_by != "timex" and new.dated_by == "timex"

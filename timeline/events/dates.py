@@ -87,11 +87,12 @@ def _far(text: Text, trigger: Trigger, first: int) -> bool:
     return first - trigger.last > 3
 
 
-def settle(drafts: Sequence[Draft], timexes: Sequence[Timex], published: date | None) -> None:
+def settle(text: Text, drafts: Sequence[Draft], timexes: Sequence[Timex], published: date | None) -> None:
     """Dates for the drafts of a document: their own expression, the sentence's, the story's day, publication day."""
     for draft in drafts:
         if draft.timex is not None:
             _by_timex(draft, timexes, draft.timex)
+            _clip(text, draft, timexes[draft.timex], published)
     _within_sentences(drafts, timexes)
     story = _story_day(drafts, published)
     planned: Draft | None = None
@@ -99,7 +100,21 @@ def settle(drafts: Sequence[Draft], timexes: Sequence[Timex], published: date | 
         if draft.status == "future" and draft.dated_by == "timex":
             planned = draft
         elif draft.dated_by == "none" and draft.status != "hypothetical" and told_now(draft):
+            if _retold(draft, drafts):
+                continue
             _by_story(draft, planned if draft.status == "future" else story, published)
+
+
+def _clip(text: Text, draft: Draft, timex: Timex, published: date | None) -> None:
+    """في وقت سابق من هذا العام: the year so far."""
+    first = text.token_at(timex.start)
+    earlier = "سابق" in text.forms[max(first - 3, 0) : first] and draft.granularity in (
+        "year",
+        "quarter",
+        "month",
+    )
+    if earlier and published and draft.begin and draft.until and draft.begin < published < draft.until:
+        draft.until, draft.granularity = published, "range"
 
 
 def _by_timex(draft: Draft, timexes: Sequence[Timex], index: int) -> None:
@@ -116,7 +131,9 @@ def _within_sentences(drafts: Sequence[Draft], timexes: Sequence[Timex]) -> None
             before = draft
         elif before is not None and before.line == draft.line and before.timex is not None:
             kind = draft.reading.clauses[draft.trigger.clause].kind
+            at = draft.reading.clauses[draft.trigger.clause].first
             same = draft.trigger.clause == before.trigger.clause or kind == "coordinate"
+            same = same or draft.reading.opens_time(at)
             if same and draft.status == before.status and before.headline == draft.headline:
                 _by_timex(draft, timexes, before.timex)
                 draft.dated_by = "context"
@@ -141,6 +158,14 @@ def _story_day(drafts: Sequence[Draft], published: date | None) -> Draft | None:
 def told_now(draft: Draft) -> bool:
     """Whether an undated event is part of the news itself, not of its background."""
     return draft.headline or draft.lead or draft.trigger.is_verb or draft.trigger.carrier is not None
+
+
+def _retold(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether an undated event is only told of in words of another day: قال في مارس إنها شحنت."""
+    if draft.reading.clauses[draft.trigger.clause].kind != "complement":
+        return False
+    told = [d for d in drafts if d.line == draft.line and d.use == "speech" and d.span < draft.span]
+    return bool(told) and told[-1].dated_by == "timex" and told[-1].granularity != "day"
 
 
 def _by_story(draft: Draft, story: Draft | None, published: date | None) -> None:

@@ -20,7 +20,7 @@ _TITLE_HEADS = (
 
 @dataclass(slots=True)
 class Phrase:
-    """Tokens [first, last), the preposition before it or "", its head actors, and whether it is but an adjective."""
+    """Tokens [first, last), the preposition before it or "", its head actors, whether it is but an adjective, and whether titles lead it."""
 
     first: int
     last: int
@@ -28,12 +28,22 @@ class Phrase:
     heads: list[int]
     adjective: bool
     kind: str
+    led: bool = False
 
 
 def phrases(
-    text: Text, sentence: Sentence, actors: Sequence[ActorMention], indexes: Sequence[int], triggers: Set[int]
+    text: Text,
+    sentence: Sentence,
+    actors: Sequence[ActorMention],
+    indexes: Sequence[int],
+    triggers: Set[int],
+    nouns: Set[int],
 ) -> list[Phrase]:
-    """The noun phrases of a sentence that name actors; `triggers` are the tokens of its verbs and event nouns."""
+    """The noun phrases of a sentence that name actors.
+
+    `triggers` are the tokens of its verbs and event nouns, `nouns` those of the nouns alone: an actor
+    right after one is its genitive, marked "of".
+    """
     out: list[Phrase] = []
     for index in indexes:
         actor = actors[index]
@@ -42,11 +52,13 @@ def phrases(
         held = out[-1] if out else None
         if held and joined.startswith("و") and _adjacent(text, held.last, first, triggers):
             held.heads.append(index)
-        elif held and not joined and _one_phrase(text, held.last, first, triggers):
+        elif held and not joined and held.kind != "person" and _one_phrase(text, held.last, first, triggers):
             _appose(held, actors, index)
         else:
             start, marker = _marker(text, sentence, first, joined, triggers)
-            held = Phrase(start, last, marker, [index], actor.form == "adjective", actor.kind)
+            marker = marker or ("of" if start - 1 in nouns else "")
+            led = start + bool(marker and not joined) < first
+            held = Phrase(start, last, marker, [index], actor.form == "adjective", actor.kind, led)
             out.append(held)
         held.last = last
     return out

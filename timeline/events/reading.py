@@ -21,7 +21,8 @@ _OBJECT_REACH = 6
 class Trigger:
     """A word that can name an event: tokens [first, last), how it is read, and where it stands.
 
-    `carrier` is the verb that takes this noun along (شن غارة), `heads` the weak nouns before it (عملية تهريب); `cut` counts the characters of its proclitics.
+    `carrier` is the verb that takes this noun along (شن غارة), `heads` the weak nouns before it (عملية تهريب),
+    `twin` the noun that و joins it to; `cut` counts the characters of its proclitics.
     """
 
     first: int
@@ -32,6 +33,7 @@ class Trigger:
     clause: int
     carrier: Trigger | None = None
     heads: list[Trigger] = field(default_factory=list)
+    twin: Trigger | None = None
 
     @property
     def is_verb(self) -> bool:
@@ -61,10 +63,15 @@ class Reading:
     clauses: list[Clause] = field(default_factory=list)
     triggers: list[Trigger] = field(default_factory=list)
     plans: set[int] = field(default_factory=set)
+    times: set[int] = field(default_factory=set)
 
     def planned_at(self, first: int) -> bool:
         """Whether the clause that starts at token `first` follows a word of planning: من المقرر أن."""
         return first in self.plans
+
+    def opens_time(self, first: int) -> bool:
+        """Whether the clause that starts at token `first` tells of the time of the one before: عندما, حيث."""
+        return first in self.times
 
 
 def read(
@@ -112,16 +119,22 @@ class _Reader:
         end = self._phrase(i)
         if end:
             return end
-        found = word(form)
+        found = word(self._key(i))
         if found is not None:
             self._word(i, found)
         return i + 1
+
+    def _key(self, i: int) -> str:
+        """The form; words that end in أ keep it, for it parts هنأ from هنا and بدأ from بدا."""
+        return self.text.slice(i, i + 1) if self.text.raw[self.text.ends[i] - 1] == "أ" else self.forms[i]
 
     def _open(self, i: int, kind: str) -> None:
         if kind == "complement" and any(
             form in self.planned for form in self.forms[max(self.first, i - 3) : i]
         ):
             self.out.plans.add(i)
+        if self.forms[i] in cues("when"):
+            self.out.times.add(i)
         clause = self.out.clauses[-1]
         if clause.first == i:
             clause.kind = kind

@@ -9,7 +9,7 @@ from timeline.events.lexicon import cues
 from timeline.events.phrases import Phrase
 from timeline.events.reading import Clause, Reading, Trigger
 from timeline.lexicon import table
-from timeline.model import Role
+from timeline.model import ActorMention, Role
 from timeline.text import Text
 
 _CLITICS = frozenset(("ب", "ل"))
@@ -23,9 +23,18 @@ _MOVES = frozenset(("visit",))
 class Casting:
     """The roles of one sentence. `topic` is the last subject before it, for verbs that leave theirs out."""
 
-    def __init__(self, text: Text, reading: Reading, found: Sequence[Phrase], topic: list[int]) -> None:
+    def __init__(
+        self,
+        text: Text,
+        reading: Reading,
+        found: Sequence[Phrase],
+        topic: list[int],
+        actors: Sequence[ActorMention],
+    ) -> None:
+        self.actors = actors
         self.text, self.reading, self.found, self.topic = text, reading, found, topic
         self.subjects: dict[int, list[int]] = {}
+        self.last: list[int] = []
 
     def cast(self, trigger: Trigger, kind: str, mode: str | None) -> dict[int, Role]:
         """Actor mention → role in the trigger's event, whose type is `kind`."""
@@ -68,25 +77,26 @@ class Casting:
         before = self._before(verb, near)
         if is_passive(verb):
             _give(roles, before[-1:] or plain[:1], "target")
+            self.topic[:] = list(roles) or self.topic
             _give(roles, [p for p in after if p.marker in cues("agent")][:1], "source")
             return
         subject = self._subject(verb, before, plain, mode)
         roles.update(dict.fromkeys(subject, "source"))
-        self.subjects[verb.first] = subject
-        if subject and not self._all_places(subject):
+        self.subjects[verb.first] = self.last = subject or self.last
+        if subject and self.reading.clauses[verb.clause].kind not in ("relative", "complement"):
             self.topic[:] = subject
-        objects = [p for p in plain if not set(p.heads) & set(subject)]
-        marked = [p for p in after if p.marker and _targets(p, kind)]
+        objects = [p for p in plain if not set(p.heads) & set(subject) and _suffers(p, kind)]
+        marked = [p for p in after if p.marker and _targets(p, kind, mode)]
         _give(roles, (objects or marked)[:1], "target")
 
     def _before(self, verb: Trigger, near: Iterable[Phrase]) -> list[Phrase]:
         """Phrases that can be the subject before its verb; for a relative verb the noun it tells of."""
         clause = self.reading.clauses[verb.clause]
-        before = [p for p in near if p.last <= verb.first and not p.marker and not p.adjective]
+        before = [p for p in near if p.last <= verb.first and not p.marker and _acts(p)]
         if before or verb.clause == 0:
             return before
         opener = self.text.forms[clause.first]
-        earlier = [p for p in self.found if p.last <= clause.first]
+        earlier = [p for p in self.found if p.last <= clause.first and _acts(p)]
         if clause.kind == "relative":
             return [p for p in earlier if clause.first - p.last <= _ANTECEDENT_REACH][-1:]
         if opener in ("قد", "وقد", "فقد") or opener in _PUNCTUATION:
@@ -105,14 +115,37 @@ class Casting:
     ) -> list[int]:
         if before:
             return before[-1].heads
+        if self._resumes(verb):
+            return self.last
+        pair = self._pair(verb)
+        if pair and not plain:
+            return pair
         for phrase in plain[:1]:
-            if not (phrase.kind == "place" and (mode in _MOVES or len(plain) == 1)) and not phrase.adjective:
+            follows = phrase.first == verb.last and mode not in _MOVES and verb.entry.type != "ASSAULT"
+            if phrase.kind != "place" or phrase.led or follows:
                 return phrase.heads
-            if phrase.adjective and phrase.first - verb.last <= 2:
-                return phrase.heads
-        if plain and plain[0].kind == "place" and mode not in _MOVES and plain[0].first - verb.last <= 1:
-            return plain[0].heads
+        if self.reading.clauses[verb.clause].kind == "coordinate" and not plain and self.last:
+            return self.last
         return list(self.topic) if self._drops_subject(verb) else []
+
+    def _resumes(self, verb: Trigger) -> bool:
+        """رسالة هنأ فيها روسيا: the subject is the sentence's, not the noun after فيها."""
+        after = self.text.forms[verb.last] if verb.last < self.reading.sentence.last else ""
+        return (
+            bool(self.last)
+            and verb.first == self.reading.clauses[verb.clause].first
+            and after in cues("resumption")
+        )
+
+    def _pair(self, verb: Trigger) -> list[int]:
+        """التقيا: the two persons last named before a verb in the dual."""
+        if verb.inflection is None or verb.inflection.number != "d":
+            return []
+        people: dict[str, int] = {}
+        for phrase in reversed(self.found):
+            if phrase.last <= verb.first and phrase.kind == "person":
+                people.setdefault(self.actors[phrase.heads[0]].id, phrase.heads[0])
+        return list(people.values())[:2] if len(people) > 1 else []
 
     def _drops_subject(self, verb: Trigger) -> bool:
         """Whether no noun follows that could be the subject: وأضاف أن, زار في …"""
@@ -122,9 +155,6 @@ class Casting:
         attached = verb.inflection is not None and verb.inflection.pronoun
         return particle or after[:1] in "بل" or attached
 
-    def _all_places(self, heads: Sequence[int]) -> bool:
-        return any(p.kind == "place" for p in self.found if p.heads[0] == heads[0])
-
     def _around_noun(self, noun: Trigger, kind: str, roles: dict[int, Role]) -> None:
         after = [p for p in self._near(noun) if p.first >= noun.last - 1 and p.last > noun.last]
         for phrase in (p for p in after if p.first - noun.last <= _NOUN_REACH):
@@ -133,18 +163,22 @@ class Casting:
             roles.update({head: "source" for head in self._doer(noun) if head not in roles})
 
     def _after_noun(self, noun: Trigger, kind: str, phrase: Phrase, roles: dict[int, Role]) -> None:
-        genitive = not phrase.marker and phrase.first - noun.last <= _GENITIVE_REACH and not roles
-        if genitive and (phrase.adjective or not _takes_patient(noun)):
-            if not (noun.inflection and noun.inflection.pronoun):
-                _give(roles, [phrase], "source")
-        elif genitive or (not phrase.marker and _takes_patient(noun) and "target" not in roles.values()):
-            _give(roles, [phrase], "target")
+        genitive = phrase.marker in ("", "of") and phrase.first - noun.last <= _GENITIVE_REACH and not roles
+        owned = noun.inflection is not None and noun.inflection.pronoun
+        patient = _takes_patient(noun) or owned
+        if genitive and (phrase.adjective or not patient):
+            near = phrase.kind != "place" and (
+                not phrase.adjective or phrase.first == noun.last or phrase.led
+            )
+            _give(roles, [phrase] if near else [], "source")
+        elif genitive:
+            _give(roles, [phrase] if _suffers(phrase, kind) else [], "target")
         elif phrase.marker == "بين":
             roles.setdefault(phrase.heads[0], "source")
             roles.update({head: "target" for head in phrase.heads[1:]})
         elif phrase.marker in cues("agent"):
             _give(roles, [phrase], "source")
-        elif "target" not in roles.values() and (_targets(phrase, kind) or not phrase.marker):
+        elif "target" not in roles.values() and _targets(phrase, kind, noun.entry.mode):
             _give(roles, [phrase], "target")
 
     def _doer(self, noun: Trigger) -> list[int]:
@@ -154,6 +188,9 @@ class Casting:
         carrier = noun.carrier
         while carrier is not None and not carrier.is_verb:
             carrier = carrier.carrier
+        before = [p for p in self.found if p.last == noun.first and p.kind != "place"]
+        if before:  # استخدام روسيا للفيتو
+            return before[0].heads
         if carrier is not None and carrier.entry.use != "result" and not is_passive(carrier):
             return self.subjects.get(carrier.first, [])
         if noun.inflection is not None and noun.inflection.pronoun:
@@ -162,11 +199,21 @@ class Casting:
         return []
 
 
-def _targets(phrase: Phrase, kind: str) -> bool:
-    """Whether its preposition makes the phrase the target."""
-    if phrase.marker in cues("target"):
-        return True
-    return phrase.marker in _CLITICS and phrase.kind != "place" and kind != "OTHER"
+def _acts(phrase: Phrase) -> bool:
+    """Whether the phrase can be a subject before its verb."""
+    return phrase.led or not (phrase.adjective or phrase.kind == "place")
+
+
+def _suffers(phrase: Phrase, kind: str) -> bool:
+    """Whether an object without a preposition is the target of an event of this type."""
+    return not phrase.adjective and (kind != "OTHER" or phrase.kind == "person")
+
+
+def _targets(phrase: Phrase, kind: str, mode: str | None) -> bool:
+    """Whether its preposition makes the phrase the target; a place is where it happened, unless it is visited."""
+    if kind == "OTHER" or (phrase.kind == "place" and mode not in _MOVES):
+        return False
+    return phrase.marker in cues("target") or phrase.marker in _CLITICS
 
 
 def _give(roles: dict[int, Role], some: Sequence[Phrase], role: Role) -> None:

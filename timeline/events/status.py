@@ -68,6 +68,8 @@ def _planned(reading: Reading, trigger: Trigger, before: list[str]) -> bool:
 
 
 def _of_noun(text: Text, reading: Reading, trigger: Trigger, before: list[str], *, headline: bool) -> Status:
+    if trigger.twin is not None:
+        return status(text, reading, trigger.twin, headline=headline)
     near = before[-_NEAR:]
     if any(form in cues("negation") for form in near[-1:]):
         return "negated"
