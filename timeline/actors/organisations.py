@@ -57,9 +57,9 @@ class Span(NamedTuple):
 
 @cache
 def _parts() -> dict[str, tuple[str, int]]:
-    """What each head does (in, out, body), and the proclitics before it, by written form."""
+    """What each head does (in, out, def, body), and the proclitics before it, by written form."""
     out: dict[str, tuple[str, int]] = {}
-    for row in table("ar/organisation_heads.tsv"):
+    for row in sorted(table("ar/organisation_heads.tsv"), key=lambda row: not row["word"].startswith("ال")):
         head = form(row["word"])
         for word in (head,) if head.startswith("ال") or row["part"] == "near" else (head, "ال" + head):
             for clitics in ("", "و", "ب", "ل", "ف", "وب", "ول"):
@@ -80,14 +80,15 @@ def organisation(clues: Clues, at: int) -> Span | None:
         last = _foreign_run(clues, at + 1)
         return Span(at + 1, last, 0, False) if last > at + 1 else None
     definite = clues.forms[at][cut:].startswith("ال")
-    if definite and not _agree(clues.forms[at], clues.forms[at + 1]):
-        return None
-    last = (
-        _adjectives(clues, at + 1, purpose=not clues.forms[at].endswith(_FORCES))
-        if definite
-        else _complement(clues, at + 1, part == "body")
-    )
-    return Span(at, last, cut, part == "body" or definite) if last > at + 1 else None
+    last = _qualified(clues, at) if definite else _complement(clues, at + 1, part == "body")
+    return Span(at, last, cut, part == "body" or (definite and part == "in")) if last > at + 1 else None
+
+
+def _qualified(clues: Clues, at: int) -> int:
+    """The end of the adjectives of a head with ال and of what it is for: الهيئة العامة للسياحة."""
+    if not _agree(clues.forms[at], clues.forms[at + 1]):
+        return at
+    return _adjectives(clues, at + 1, purpose=not clues.forms[at].endswith(_FORCES))
 
 
 def _agree(head: str, adjective: str) -> bool:

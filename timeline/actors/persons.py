@@ -60,7 +60,7 @@ def _can_start(clues: Clues, at: int) -> bool:
     if entry is not None and (entry.form == "adjective" or entry.kind != "person") and not traits & GIVEN:
         return False
     if traits & (ROLE | STOP):
-        return traits & WEAK > 0 and _is_name(clues, at + 1)
+        return traits & NAME > 0 and not traits & DEFINITE and _is_name(clues, at + 1)
     return traits & (NAME | UNKNOWN | LINK | PARTICLE | ORDINARY) > 0
 
 
@@ -138,7 +138,11 @@ def _addressed(clues: Clues, at: int) -> bool:
     if not address & ADDRESS or not address & DEFINITE or clues.words[at].cut:
         return False
     after = clues.words[at + 1].traits if at + 1 < len(clues.forms) else 0
-    plain = clues.words[at].traits & ORDINARY > 0 and len(clues.forms[at]) > 2
+    plain = (
+        clues.words[at].traits & ORDINARY > 0
+        and len(clues.forms[at]) > 2
+        and "ال" not in clues.forms[at][1:4]
+    )
     return plain and not after & DEFINITE and clues.forms[at] not in place_heads()
 
 
@@ -158,7 +162,8 @@ def _linked(clues: Clues, start: int, at: int) -> int:
     """A link and what it takes along: عبد + ال…, بن + a name, أبو + a name or a noun."""
     if at + 1 >= len(clues.forms) or at - start >= _LONGEST:
         return 0
-    link, after, token = clues.forms[at], clues.words[at + 1], clues.forms[at + 1]
+    link = clues.forms[at][clues.words[at].cut :]
+    after, token = clues.words[at + 1], clues.forms[at + 1]
     if link == _SERVANT:
         return 2 if after.traits & DEFINITE or token in _GOD else 0
     if after.traits & LINK and link != token and not after.cut:

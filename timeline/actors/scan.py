@@ -13,6 +13,7 @@ from timeline.actors.gazetteer import Entry
 from timeline.actors.identity import key, person
 from timeline.actors.words import DEFINITE, STOP, TITLE, UNKNOWN
 
+_YIELDING = COLLECTIVE | {"club", "media"}  # known names that are also heads: الاتحاد الدولي للشرطة
 _SERVANT = "عبد"
 _LINEAGE = frozenset(("بن", "ابن", "بنت", "ال", "ولد"))
 
@@ -59,7 +60,7 @@ def _known(clues: Clues, i: int) -> Found | None:
     if match is None or entry is None:
         return None
     if entry.kind == "person":
-        titled = clues.words[i].traits & TITLE and match.last > i + 1
+        titled = clues.words[i].traits & TITLE and clues.words[i].traits & DEFINITE and match.last > i + 1
         first, cut = (i + 1, 0) if titled else (i, match.cut)
         last = max(match.last, persons.extent(clues, first)) if titled else match.last
         return Found(first, last, cut, entry, descriptions.role_before(clues, first))
@@ -69,7 +70,7 @@ def _known(clues: Clues, i: int) -> Found | None:
 def _organisation(clues: Clues, i: int, reach: int) -> Found | None:
     span = organisations.organisation(clues, i)
     named = clues.chosen[i]
-    if span is None or span.last <= reach or (named is not None and named.type not in COLLECTIVE):
+    if span is None or span.last <= reach or (named is not None and named.type not in _YIELDING):
         return None
     name = clues.written(span.first, span.last, span.cut)
     entry = Entry("org:" + key(name), name, "", "organisation", "new")
