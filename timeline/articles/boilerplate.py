@@ -1,7 +1,7 @@
 """Page residue inside an article: found, and blanked out without moving anything.
 
 Shortcodes ([ad_1]), the headline said twice, the site's name after it ("… | أخبار أفريقيا"), closing
-lines such as المصدر. The text as given stays; only what is read for meaning has spaces there.
+lines such as المصدر. The text as given stays; only what is read for meaning is blank there.
 """
 
 from __future__ import annotations
@@ -33,13 +33,18 @@ _CLOSING = 8
 
 
 def mask(article: Article) -> str:
-    """The article's text, as long as it was, with spaces where residue is."""
+    """The article's text, as long as it was, blank where residue is."""
     parts, at = [], 0
     for start, end in sorted(residue(article)):
         if end > at:
-            parts += [article.text[at : max(at, start)], " " * (end - max(at, start))]
+            parts += [article.text[at : max(at, start)], _blank(end - max(at, start))]
             at = end
     return "".join([*parts, article.text[at:]])
+
+
+def _blank(length: int) -> str:
+    """A line break and spaces: nothing that is read goes on across residue."""
+    return "\n" + " " * (length - 1)
 
 
 def residue(article: Article) -> Iterator[Span]:
