@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from timeline.charts import marks, timescale
 from timeline.charts.lanes import Stage
@@ -27,10 +28,21 @@ def measure(rows: pd.DataFrame, stage: Stage) -> pd.DataFrame:
     least, growth = (11, 6) if len(rows) < _CROWD else (6, 2)
     rows["size"] = np.minimum(30.0, least + growth * (np.sqrt(rows["articles"].clip(lower=1)) - 1))
     rows["hover"] = [marks.hover(row, look.language) for row in rows.itertuples()]
-    loud = rows.sort_values(["articles", "confidence"], ascending=False, kind="stable").index
-    rows["labelled"] = rows.index.isin(loud[: look.labelled // (1 if len(rows) <= look.labelled else 2)])
+    rows["labelled"] = _loudest(rows, look.labelled // (1 if len(rows) <= look.labelled else 2))
     rows["words"] = [_words(row, stage) if row.labelled else [] for row in rows.itertuples()]
     return rows
+
+
+def _loudest(rows: pd.DataFrame, most: int) -> NDArray[np.bool_]:
+    """Which rows get a label: those with the most reports, and of equals some from every time.
+
+    Multiples of the golden ratio fall evenly, so any number of them is a fair choice along the axis.
+    """
+    fair = np.arange(len(rows)) * 0.6180339887 % 1
+    order = np.lexsort((fair, -rows["confidence"].round(1), -rows["articles"]))
+    chosen = np.zeros(len(rows), dtype=np.bool_)
+    chosen[order[:most]] = True
+    return chosen
 
 
 def _words(row: Any, stage: Stage) -> list[str]:

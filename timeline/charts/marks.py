@@ -66,7 +66,7 @@ def when(row: Any, language: str, *, both: bool = True) -> str:
 def draw(rows: pd.DataFrame, look: Look, chosen: str | None = None) -> list[Any]:
     """Every trace of a timeline, the lowest first. The rows are those of `charts.timeline`."""
     palette = look.palette
-    return [*ring(rows, palette, chosen), *bars(rows, palette), *points(rows, palette), *texts(rows, palette)]
+    return [*ring(rows, palette, chosen), *bars(rows, palette), *points(rows, palette), *texts(rows, look)]
 
 
 def ring(rows: pd.DataFrame, palette: Palette, chosen: str | None) -> list[go.Scatter]:
@@ -179,22 +179,24 @@ def middle(rows: pd.DataFrame) -> pd.Series:
     return rows["begin"] + half.where(rows["bar"], pd.Timedelta(0))
 
 
-def texts(rows: pd.DataFrame, palette: Palette) -> list[go.Scatter]:
+def texts(rows: pd.DataFrame, look: Look) -> list[go.Scatter]:
     """The labels, in a trace of their own that can be clicked as the marks can."""
     chosen = rows[rows["label"] != ""]
     if not len(chosen):
         return []
-    right = chosen["side"] == "right"
+    over = chosen["side"] == "over"
+    at_end = (chosen["side"] == "right") | (over & look.rtl)
+    rightwards = (chosen["side"] == "right") | (over & (not look.rtl))
     long = chosen["bar"] & (chosen["pixels"] >= _SHORT)
-    end = chosen["until"].where(right, chosen["begin"])
+    end = chosen["until"].where(at_end, chosen["begin"])
     return [
         go.Scatter(
             x=end.where(long, middle(chosen)).dt.strftime(_STAMP),
             y=chosen["y"],
             mode="markers+text",
             text=chosen["label"],
-            textposition=np.where(right, "middle right", "middle left"),
-            textfont={"size": LABEL, "color": palette.ink, "shadow": halo(palette.paper)},
+            textposition=np.where(rightwards, "middle right", "middle left"),
+            textfont={"size": LABEL, "color": look.palette.ink, "shadow": halo(look.palette.paper)},
             marker={"opacity": 0, "size": np.where(long, 8, chosen["size"] + 8)},
             customdata=chosen[["id"]],
             hoverinfo="skip",

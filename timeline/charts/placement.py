@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-Side: TypeAlias = Literal["left", "right"]
+Side: TypeAlias = Literal["left", "right", "over"]
 Points: TypeAlias = NDArray[np.float64]
 Values: TypeAlias = NDArray[np.float64]
 
@@ -64,7 +64,7 @@ def _fits(span: tuple[float, float], taken: list[tuple[float, float]]) -> bool:
 
 
 def _side(box: Box, room: float, prefer: Side) -> Side:
-    """The preferred side where the label fits, else the other, else the roomier one."""
+    """The preferred side where the label fits, else the other; over a mark that leaves room on neither."""
     before, after = box.left - _STANDOFF, room - box.right - _STANDOFF
     fits: dict[Side, bool] = {"left": before >= box.label, "right": after >= box.label}
     if fits[prefer]:
@@ -72,6 +72,8 @@ def _side(box: Box, room: float, prefer: Side) -> Side:
     other: Side = "left" if prefer == "right" else "right"
     if fits[other]:
         return other
+    if box.right - box.left >= box.label:
+        return "over"
     return "left" if before > after else "right"
 
 
@@ -79,6 +81,8 @@ def _span(box: Box, side: Side) -> tuple[float, float]:
     """What a box takes of its row, air included."""
     if not box.label:
         return box.left - _LESS, box.right + _LESS
+    if side == "over":
+        return box.left - _AIR, box.right + _AIR
     if side == "left":
         return box.left - _STANDOFF - box.label - _AIR, box.right + _AIR
     return box.left - _AIR, box.right + _STANDOFF + box.label + _AIR

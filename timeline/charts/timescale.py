@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from timeline import labels
 from timeline.charts.theme import Look
 from timeline.charts.typesetting import PDF, RLE, embed, speak, width
+
+Seconds: TypeAlias = NDArray[np.float64]
 
 _DAY = 86_400.0
 _TICK = 52.0  # pixels that a tick's label needs
@@ -60,6 +62,7 @@ def fit(begin: pd.Series, until: pd.Series, room: float, look: Look) -> Timescal
 
 def _silences(left: NDArray[np.float64], right: NDArray[np.float64]) -> tuple[tuple[float, float], ...]:
     """The stretches with no event that would take too much of what is left of the axis."""
+    left, right = _marked(left, right)
     order = np.argsort(left, kind="stable")
     reached = np.maximum.accumulate(right[order])[:-1]
     gaps = [(a, b) for a, b in zip(reached, left[order][1:], strict=True) if b > a]
@@ -73,6 +76,17 @@ def _silences(left: NDArray[np.float64], right: NDArray[np.float64]) -> tuple[tu
         cuts.append((float(a + margin), float(b - margin)))
         shown = rest + 2 * margin
     return tuple(sorted(cuts))
+
+
+def _marked(left: Seconds, right: Seconds) -> tuple[Seconds, Seconds]:
+    """The intervals where something is to be seen: of one that spans much of the axis, its two ends."""
+    long = right - left > _SILENCE * (right.max() - left.min())
+    if long.all():
+        return left, right
+    return (
+        np.concatenate([left[~long], left[long], right[long] - _DAY]),
+        np.concatenate([right[~long], left[long] + _DAY, right[long]]),
+    )
 
 
 def axis(scale: Timescale, look: Look) -> dict[str, Any]:
