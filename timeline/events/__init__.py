@@ -9,7 +9,8 @@ from timeline.events import coreference, dates, phrases, roles, salience
 from timeline.events.carriers import carry
 from timeline.events.draft import Draft
 from timeline.events.lexicon import cues, family
-from timeline.events.reading import Trigger, read
+from timeline.events.quantities import quantities
+from timeline.events.reading import Reading, Trigger, read
 from timeline.events.status import status
 from timeline.model import ActorMention, Article, EventMention, Participant, Timex
 from timeline.text import Sentence, Text
@@ -43,6 +44,7 @@ class _Document:
             (i for i, line in enumerate(lines) if i >= self.headline and line.last - line.first >= 10), 0
         )
         self.feminine: set[int] = set()
+        self.timed: set[int] = set()
         self.skipped, self.actor_ends = self._occupied()
         self.headlined: set[str] = set()
         self.topic: list[int] = []
@@ -51,6 +53,7 @@ class _Document:
         skipped: set[int] = set()
         ends: set[int] = set()
         for timex in self.timexes:
+            self.timed.update(range(self.text.token_at(timex.start), self.text.token_at(timex.end - 1) + 1))
             skipped.update(range(self.text.token_at(timex.start), self.text.token_at(timex.end - 1) + 1))
         for actor in self.actors:
             last = self.text.token_at(actor.end - 1) + 1
@@ -100,16 +103,24 @@ class _Document:
             draft.timex = dated.get(trigger)
             draft.hurt = hurt
             draft.roles = casting.cast(trigger, draft.type, draft.mode)
+            draft.people = {m: self.actors[m].id for m in draft.roles if self.actors[m].kind == "person"}
             draft.place = casting.place(trigger, draft.roles)
             if salience.keep(draft, self.headlined):
                 kept.append(draft)
         if self.headline and line == 0:
             self.headlined = {family().get(t.entry.lemma, t.entry.lemma) for t in triggers}
+        self._count(reading, kept)
         return self._without_carriers(kept)
 
-    def _draft(self, line: int, sentence: Sentence, reading: object, trigger: Trigger) -> Draft:
+    def _count(self, reading: Reading, drafts: list[Draft]) -> None:
+        """Give each counted thing to the event that stands nearest before it, or else after it."""
+        for token, quantity in quantities(self.text, reading, self.timed) if drafts else ():
+            before = [d for d in drafts if d.trigger.first < token]
+            (before[-1] if before else drafts[0]).numbers.append(quantity)
+
+    def _draft(self, line: int, sentence: Sentence, reading: Reading, trigger: Trigger) -> Draft:
         headline = self.headline and line == 0
-        how = status(self.text, reading, trigger, headline=headline)  # type: ignore[arg-type]
+        how = status(self.text, reading, trigger, headline=headline)
         entry, span = trigger.entry, trigger.span(self.text)
         draft = Draft(
             trigger,
@@ -120,7 +131,7 @@ class _Document:
             self.headline and line == self.lead,
             entry.type,
             entry.mode,
-            span,  # type: ignore[arg-type]
+            span,
         )
         first = (trigger.heads or [trigger])[0].first
         draft.talk = any(

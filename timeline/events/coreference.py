@@ -43,7 +43,7 @@ def _same(old: Draft, new: Draft, actors: Sequence[ActorMention]) -> bool:
         and old.dated_by == new.dated_by == "timex"
         and old.begin == new.begin
     ):
-        return old.until == new.until and bool(_ids(old, actors) & _ids(new, actors))
+        return old.until == new.until and (not new.roles or bool(_ids(old, actors) & _ids(new, actors)))
     shared = _ids(old, actors) & _ids(new, actors)
     if kin:
         return bool(shared) or _definite(new)
@@ -140,6 +140,8 @@ def _fold_into(best: Draft, other: Draft) -> None:
     for mention, role in other.roles.items():
         if role not in held or other.line == best.line:
             best.roles.setdefault(mention, role)
+        elif best.type == "CONSULT" and other.people.get(mention, "") not in ("", *best.people.values()):
+            best.roles.setdefault(mention, "target")
     best.numbers += [n for n in other.numbers if n not in best.numbers]
 
 

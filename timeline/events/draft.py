@@ -11,7 +11,8 @@ from timeline.model import DatedBy, Granularity, Quantity, Role, Span, Status
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """One trigger on its way to an event; `line` is its sentence's number, `roles` maps actor mentions to roles."""
+    """One trigger on its way to an event; `line` is its sentence's number, `roles` maps actor mentions to roles and
+    `people` the persons among them to their ids."""
 
     trigger: Trigger
     reading: Reading
@@ -29,6 +30,7 @@ class Draft:
     granularity: Granularity | None = None
     dated_by: DatedBy = "none"
     roles: dict[int, Role] = field(default_factory=dict)
+    people: dict[int, str] = field(default_factory=dict)
     place: int | None = None
     numbers: list[Quantity] = field(default_factory=list)
     also: list[Span] = field(default_factory=list)

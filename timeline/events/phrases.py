@@ -54,6 +54,8 @@ def phrases(
             held.heads.append(index)
         elif held and not joined and held.kind != "person" and _one_phrase(text, held.last, first, triggers):
             _appose(held, actors, index)
+        elif held and not joined and _names_kin(text, held, first):
+            held.heads, held.kind = [index], actor.kind
         else:
             start, marker = _marker(text, sentence, first, joined, triggers)
             marker = marker or ("of" if start - 1 in nouns else "")
@@ -70,6 +72,12 @@ def _adjacent(text: Text, end: int, start: int, triggers: Set[int]) -> bool:
     return len(between) <= _APART and not any(
         i in triggers or text.forms[i] in cues("noun_preposition") for i in between
     )
+
+
+def _names_kin(text: Text, held: Phrase, first: int) -> bool:
+    """والد كيم، كيم جونغ إيل: the kinsman, named after the comma."""
+    kin = any(form in cues("kin") or form[1:] in cues("kin") for form in text.forms[held.first : held.last])
+    return kin and text.forms[held.last : first] in (["،"], [","])
 
 
 def _one_phrase(text: Text, end: int, start: int, triggers: Set[int]) -> bool:

@@ -207,7 +207,10 @@ class _Reader:
                 clause.verb = None
             return
         joined = inflection.conjunction or self.forms[i - 1] in _COMMAS
-        self._open(i, "coordinate" if joined else "relative")  # a bare verb tells of the noun before it
+        resumed = i + 1 < self.last and self.forms[i + 1] in cues("resumption")
+        self._open(
+            i, "coordinate" if joined else "opener" if resumed else "relative"
+        )  # a bare verb tells of the noun before it
 
     def _with_object(self, i: int, end: int, entry: Entry) -> Entry:
         known = objects().get(family().get(entry.lemma, entry.lemma))
