@@ -33,7 +33,9 @@ def draw(page: Reading) -> None:
 
 def _upload(page: Reading) -> None:
     with st.form("upload", clear_on_submit=True, border=False):
-        files = st.file_uploader(page.say("articles.upload.label"), _KINDS, accept_multiple_files=True, key="files")
+        files = st.file_uploader(
+            page.say("articles.upload.label"), _KINDS, accept_multiple_files=True, key="files"
+        )
         if st.form_submit_button(page.say("articles.read"), key="read-files", type="primary"):
             with TemporaryDirectory() as folder:
                 paths = [_saved(Path(folder), file) for file in files or ()]
@@ -68,12 +70,17 @@ def _paste(page: Reading) -> None:
                 "source": source,
                 "published": day and str(day),
             }
-            _add(page, lambda _: [documents.article(row, page.say("articles.paste"), 1)] if text.strip() else [])
+            _add(
+                page,
+                lambda _: [documents.article(row, page.say("articles.paste"), 1)] if text.strip() else [],
+            )
 
 
 def _web(page: Reading) -> None:
     with st.form("web", clear_on_submit=True, border=False):
-        address = st.text_input(page.say("articles.web.label"), key="web-address", type="url", placeholder="https://")
+        address = st.text_input(
+            page.say("articles.web.label"), key="web-address", type="url", placeholder="https://"
+        )
         if st.form_submit_button(page.say("articles.read"), key="read-web", type="primary"):
             wanted = address.strip()
             places = [wanted] if wanted.startswith(("http://", "https://")) else []
@@ -93,7 +100,9 @@ def _add(page: Reading, read: Callable[[Any], Iterable[Article]]) -> None:
         done = page.store.ingest(pipeline.read_all(found)) if found else None
     if troubles:
         lines = "".join(f"<li dir=auto>{escape(each)}</li>" for each in troubles[:20])
-        st.html(f'<div class="trouble"><p>{escape(page.say("articles.unreadable"))}</p><ul>{lines}</ul></div>')
+        st.html(
+            f'<div class="trouble"><p>{escape(page.say("articles.unreadable"))}</p><ul>{lines}</ul></div>'
+        )
     if done is None:
         if not troubles:
             st.warning(page.say("articles.nothing"), icon=":material/info:")

@@ -62,7 +62,9 @@ def percent() -> Parameter:
 
 def number() -> Parameter:
     """A whole number from 1."""
-    return Parameter(1, lambda given: max(1, int(given[-1])) if re.fullmatch("[0-9]{1,6}", given[-1]) else 1, _one)
+    return Parameter(
+        1, lambda given: max(1, int(given[-1])) if re.fullmatch("[0-9]{1,6}", given[-1]) else 1, _one
+    )
 
 
 def flag() -> Parameter:

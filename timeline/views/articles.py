@@ -38,11 +38,19 @@ def draw(page: Reading) -> None:
 
 
 def _data(page: Reading, entries: list[Entry], total: int) -> dict[str, object]:
-    keys = dict(zip(_COLUMNS, ("table.title", "articles.day", "articles.why", "filters.source", "table.events"), strict=True))
+    keys = dict(
+        zip(
+            _COLUMNS,
+            ("table.title", "articles.day", "articles.why", "filters.source", "table.events"),
+            strict=True,
+        )
+    )
     keys["title"] = "articles.paste.title"
     return {
         "caption": page.count("article", total),
-        "columns": [{"key": key, "label": page.say(text), "numeric": key == "events"} for key, text in keys.items()],
+        "columns": [
+            {"key": key, "label": page.say(text), "numeric": key == "events"} for key, text in keys.items()
+        ],
         "rows": [_row(page, entry) for entry in entries],
         "chosen": page.state["article"],
     }
@@ -78,7 +86,11 @@ def _detail(page: Reading, entry: Entry) -> None:
     """One article: its date, why, and what can be done about it."""
     with st.container(key="article", border=True):
         facts = " · ".join(filter(None, (clean(entry.source), _day(page, entry), why(page, entry))))
-        note = f'<p class="hint" dir="auto">{escape(clean(entry.published_why))}</p>' if entry.published_why else ""
+        note = (
+            f'<p class="hint" dir="auto">{escape(clean(entry.published_why))}</p>'
+            if entry.published_why
+            else ""
+        )
         st.html(f'<h3 dir="auto">{escape(clean(entry.title))}</h3><p>{escape(facts)}</p>{note}')
         with st.form("published"):
             st.date_input(
@@ -112,4 +124,6 @@ def _leave(page: Reading, entry: Entry) -> None:
                 session.settle(page.state, article="")
                 st.toast(page.say("articles.deleted"), icon=":material/delete:")
                 st.rerun()
-        st.button(page.say("evidence.close"), key="close-article", on_click=session.change, kwargs={"article": ""})
+        st.button(
+            page.say("evidence.close"), key="close-article", on_click=session.change, kwargs={"article": ""}
+        )

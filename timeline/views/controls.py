@@ -96,8 +96,14 @@ def said(page: Reading, name: str) -> str:
     """A filter of one value in words."""
     value: Any = page.state[name]
     if isinstance(value, date):
-        return page.say(f"filters.{name}.chip", day=labels.interval(value, None, "day", page.language, both=False))
-    return page.say("filters.sure.chip", n=value) if name == "sure" else page.say("filters.q.chip", words=clean(value))
+        return page.say(
+            f"filters.{name}.chip", day=labels.interval(value, None, "day", page.language, both=False)
+        )
+    return (
+        page.say("filters.sure.chip", n=value)
+        if name == "sure"
+        else page.say("filters.q.chip", words=clean(value))
+    )
 
 
 def in_words(page: Reading) -> list[str]:

@@ -1,4 +1,4 @@
-""" "This is wrong": what a reader sets right about an event; it goes to the store's log, never into the texts."""
+"""What a reader sets right about an event; it goes to the store's log, never into the texts."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ def _date(page: Reading, event: Event) -> None:
         st.markdown(f"**{page.say('wrong.date')}**")
         last = event.until - timedelta(days=1) if event.until else event.begin
         begin, final = (
-            st.date_input(page.say(f"wrong.{end}"), value, session.EARLIEST, session.LATEST, format="YYYY-MM-DD")
+            st.date_input(
+                page.say(f"wrong.{end}"), value, session.EARLIEST, session.LATEST, format="YYYY-MM-DD"
+            )
             for end, value in (("first", event.begin), ("last", last))
         )
         if not st.form_submit_button(page.say("wrong.save"), key="save-date"):
@@ -103,7 +105,9 @@ def _neighbours(page: Reading, event: Event) -> dict[str, str]:
 def option(row: Any, language: labels.Language) -> str:
     """A row of the events as an option to choose: its date and its title."""
     begin, until = (None if pd.isna(day) else day.date() for day in (row.begin, row.until))
-    return f"{labels.interval(begin, until, row.granularity, language, both=False)} — {clean(row.title)[:110]}"
+    return (
+        f"{labels.interval(begin, until, row.granularity, language, both=False)} — {clean(row.title)[:110]}"
+    )
 
 
 def _correct(page: Reading, kind: Any, **said: Any) -> None:

@@ -17,9 +17,11 @@ _PAGE = 1100  # pixels that the interactive file is drawn for
 
 
 def draw(page: Reading, caption: Caption, *, chart: str = "", lane: Lane = "none") -> None:
-    """The buttons in a row; `chart` is the key of the container whose chart is pictured, "" where there is none."""
+    """The buttons in a row; `chart` is the key of the container whose chart is pictured, if any."""
     file = page.say("download.file")
-    with st.container(key="downloads", horizontal=True, vertical_alignment="center", gap="small", width="content"):
+    with st.container(
+        key="downloads", horizontal=True, vertical_alignment="center", gap="small", width="content"
+    ):
         st.html(f'<span class="label">{escape(page.say("download"))}</span>', width="content")
         if chart:
             asked = {"chart": f".st-key-{chart}", "file": file, "font": fonts.FAMILY}
@@ -38,4 +40,4 @@ def _page(page: Reading, caption: Caption, lane: Lane) -> bytes:
     records = [page.news.records[id] for id in page.shown["id"]]
     told = {article for record in records for article in record.articles}
     annotations = [each for each in page.news.annotations if each.article.id in told]
-    return export.page(records, page.shown, annotations, page.look(_PAGE), lane=lane, caption=caption)
+    return export.page(records, annotations, page.look(_PAGE), lane=lane, caption=caption)

@@ -10,10 +10,10 @@ import streamlit as st
 from timeline import labels
 from timeline.charts.theme import PALETTES
 from timeline.charts.typesetting import clean
-from timeline.frames import QUADS
-from timeline.model import Annotation, Event, EventMention, Link, Timex
-from timeline.store import Testimony
 from timeline.export.evidence import quote
+from timeline.frames import QUADS
+from timeline.model import Annotation, Event, EventMention, Evidence, Link, Timex
+from timeline.store import Testimony
 from timeline.views import corrections, session, texts
 from timeline.views.reading import Reading
 
@@ -24,7 +24,9 @@ _WEB = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
 def draw(page: Reading, event: Event) -> None:
     """The panel of the chosen event."""
     with st.container(key="evidence"):
-        st.button(page.say("evidence.close"), key="close", on_click=close, icon=":material/close:", type="tertiary")
+        st.button(
+            page.say("evidence.close"), key="close", on_click=close, icon=":material/close:", type="tertiary"
+        )
         st.html(head(page, event))
         _actors(page, event)
         told = page.store.evidence(event.id)
@@ -50,9 +52,11 @@ def head(page: Reading, event: Event) -> str:
     colour = PALETTES["dark" if page.dark else "light"].quads[QUADS.get(event.type, "other")]
     place = f' <span class="place">{escape(page.name(event.place))}</span>' if event.place else ""
     return (
-        f'<header class="event"><p class="kicker" style="--quad:{colour}">{escape(" · ".join(filter(None, kinds)))}</p>'
+        f'<header class="event">'
+        f'<p class="kicker" style="--quad:{colour}">{escape(" · ".join(filter(None, kinds)))}</p>'
         f'<h3 dir="auto">{escape(clean(event.title))}</h3>'
-        f'<p class="date"><bdi>{escape(when(event, page.language))}</bdi>{place}</p>{_claims(page, event)}</header>'
+        f'<p class="date"><bdi>{escape(when(event, page.language))}</bdi>{place}</p>'
+        f"{_claims(page, event)}</header>"
     )
 
 
@@ -70,7 +74,8 @@ def _claims(page: Reading, event: Event) -> str:
     ]
     if not others:
         return ""
-    return f'<details><summary>{escape(page.say("evidence.claims"))}</summary><ul>{"".join(others)}</ul></details>'
+    summary = escape(page.say("evidence.claims"))
+    return f"<details><summary>{summary}</summary><ul>{''.join(others)}</ul></details>"
 
 
 def _actors(page: Reading, event: Event) -> None:
@@ -95,7 +100,8 @@ def plain(words: str) -> str:
 
 def _legend(page: Reading) -> str:
     signs = (
-        f'<mark class="{kind}">{escape(page.say(f"mark.{kind}"))}</mark>' for kind in ("trigger", "date", "actor")
+        f'<mark class="{kind}">{escape(page.say(f"mark.{kind}"))}</mark>'
+        for kind in ("trigger", "date", "actor")
     )
     return f'<p class="legend">{" ".join(signs)}</p>'
 
@@ -138,10 +144,18 @@ def _derivation(page: Reading, annotation: Annotation, mention: EventMention) ->
     """From the words to the days: «أمس» ← 2024-06-17 ← 17 يونيو 2024."""
     found = escape(labels.name("dated_by", mention.dated_by, page.language))
     if mention.timex is None:
-        days = f"<b><bdi>{escape(when(mention, page.language))}</bdi></b> · " if mention.begin or mention.until else ""
+        days = (
+            f"<b><bdi>{escape(when(mention, page.language))}</bdi></b> · "
+            if mention.begin or mention.until
+            else ""
+        )
         return f"{days}<span>{found}</span>"
     timex = annotation.timexes[mention.timex]
-    steps = [f"«{escape(clean(timex.text))}»", f"<code>{escape(timex.value)}</code>", f"<b>{escape(when(mention, page.language))}</b>"]
+    steps = [
+        f"«{escape(clean(timex.text))}»",
+        f"<code>{escape(timex.value)}</code>",
+        f"<b>{escape(when(mention, page.language))}</b>",
+    ]
     arrow = ' <span class="arrow" aria-hidden="true"></span> '
     return f"{arrow.join(f'<bdi>{step}</bdi>' for step in steps)} · <span>{found}</span>"
 
@@ -153,24 +167,34 @@ def _why(page: Reading, event: Event, told: list[Testimony]) -> None:
     with st.expander(page.say("why.title"), icon=":material/join_inner:"):
         links = page.store.links(event.id)
         triggers = {m.id: (t.annotation, m) for t in told for m in t.mentions}
-        rows = [reason(page, link, triggers) for link in links[:12] if {link.left, link.right} <= set(triggers)]
-        st.html(f'<p class="note">{escape(page.say("why.note"))}</p>{"".join(rows)}' if rows else f"<p>{escape(page.say('why.none'))}</p>")
+        rows = [
+            reason(page, link, triggers) for link in links[:12] if {link.left, link.right} <= set(triggers)
+        ]
+        st.html(
+            f'<p class="note">{escape(page.say("why.note"))}</p>{"".join(rows)}'
+            if rows
+            else f"<p>{escape(page.say('why.none'))}</p>"
+        )
 
 
 def reason(page: Reading, link: Link, mentions: dict[str, tuple[Annotation, EventMention]]) -> str:
     """One scored pair and what spoke for and against it, as HTML."""
     ends = " ⟷ ".join(f"<bdi>«{escape(_words(*mentions[id]))}»</bdi>" for id in (link.left, link.right))
-    said = "".join(
-        f'<li class="{"for" if e.weight > 0 else "against"}"><span>{escape(_comparison(page, e.comparison, e.level))}</span>'
-        f" <small>{escape(page.say('weight.' + strength(e.weight)))} <bdi>({e.weight:+.1f})</bdi></small></li>"
-        for e in link.evidence
-        if abs(e.weight) >= 0.1
-    )
+    said = "".join(_said(page, each) for each in link.evidence if abs(each.weight) >= 0.1)
     return f'<section class="why"><p>{ends}</p><ul>{said}</ul></section>'
 
 
+def _said(page: Reading, told: Evidence) -> str:
+    side = "for" if told.weight > 0 else "against"
+    words = escape(page.say(f"weight.{strength(told.weight)}"))
+    return (
+        f'<li class="{side}"><span>{escape(_comparison(page, told.comparison, told.level))}</span> '
+        f"<small>{words} <bdi>({told.weight:+.1f})</bdi></small></li>"
+    )
+
+
 def strength(weight: float) -> str:
-    """A match weight (log2 of a Bayes factor) in words: "strong", "clear" or "weak", "_against" below zero."""
+    """A match weight (log2 of a Bayes factor): "strong", "clear", "weak"; with "_against" below zero."""
     size = "strong" if abs(weight) >= 5 else "clear" if abs(weight) >= 2 else "weak"
     return size if weight >= 0 else f"{size}_against"
 

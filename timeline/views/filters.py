@@ -44,8 +44,9 @@ class Filters:
 
 def of(state: Mapping[str, Any], found: Iterable[str] = ()) -> Filters:
     """The filters in the page's state."""
-    plain = {name: state[name] for name in ("q", "since", "until", "sure", "together")}
-    lists = {name: tuple(state[name]) for name in ("actor", "type", "place", "source", "precision", "status")}
+    plain: dict[str, Any] = {name: state[name] for name in ("q", "since", "until", "sure", "together")}
+    names = ("actor", "type", "place", "source", "precision", "status")
+    lists: dict[str, Any] = {name: tuple(state[name]) for name in names}
     return Filters(**plain, **lists, found=frozenset(found))
 
 
@@ -87,14 +88,18 @@ def _overlap(values: pd.Series, wanted: set[str]) -> pd.Series:
     return values.map(lambda each: not wanted.isdisjoint(each)).astype(bool)
 
 
+def _stamp(day: date | None) -> pd.Timestamp:
+    return pd.Timestamp(day or date.min)
+
+
 def _since(frame: pd.DataFrame, filters: Filters) -> pd.Series:
     last = frame["until"].fillna(frame["begin"] + pd.Timedelta(days=1))
-    return last > pd.Timestamp(filters.since)
+    return last > _stamp(filters.since)
 
 
 def _until(frame: pd.DataFrame, filters: Filters) -> pd.Series:
     first = frame["begin"].fillna(frame["until"] - pd.Timedelta(days=1))
-    return first <= pd.Timestamp(filters.until)
+    return first <= _stamp(filters.until)
 
 
 _MASKS: dict[str, Callable[[pd.DataFrame, Filters], pd.Series]] = {

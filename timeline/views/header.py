@@ -16,9 +16,8 @@ _LANGUAGES = {"ar": "العربية", "en": "English"}
 def draw(page: Reading) -> None:
     """Masthead, sections, and the line that says how much of the news is shown."""
     with st.container(key="masthead", horizontal=True, vertical_alignment="bottom"):
-        st.html(
-            f'<div class="masthead"><h1>{escape(page.say("title"))}</h1><p>{escape(page.say("standfirst"))}</p></div>'
-        )
+        title, standfirst = escape(page.say("title")), escape(page.say("standfirst"))
+        st.html(f'<div class="masthead"><h1>{title}</h1><p>{standfirst}</p></div>')
         st.segmented_control(
             page.say("lang"),
             list(_LANGUAGES),

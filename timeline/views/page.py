@@ -68,7 +68,10 @@ def _dress(language: Language) -> None:
     ink = PALETTES["dark" if st.context.theme.type == "dark" else "light"]
     names = {"rule": ink.ink, "quiet": ink.muted, "hair": ink.grid, "tint": ink.band, "accent": ink.accent}
     colours = "".join(f"--{name}:{colour};" for name, colour in names.items())
-    sheets = [f":root{{{colours}--filters:'{texts.say('filters.title', language)}'}}", style.joinpath("page.css").read_text(encoding="utf-8")]
+    sheets = [
+        f":root{{{colours}--filters:'{texts.say('filters.title', language)}'}}",
+        style.joinpath("page.css").read_text(encoding="utf-8"),
+    ]
     if language == "ar":
         sheets.append(style.joinpath("rtl.css").read_text(encoding="utf-8"))
     st.html(f"<style>{''.join(sheets)}</style>")
@@ -94,12 +97,14 @@ def _draw(state: State) -> None:
 def _body(page: Reading) -> None:
     view = _VIEWS[page.state["view"]]
     event = _chosen(page) if page.state["view"] in _BESIDE else None
-    viewport(key="viewport", data={"room": page.width, "reveal": event and event.id}, on_room_change=lambda: None)
+    viewport(
+        key="viewport", data={"room": page.width, "reveal": event and event.id}, on_room_change=lambda: None
+    )
     if event is None:
         view(page)
     elif page.width < _WIDE:
-        view(page)
         evidence.draw(page, event)
+        view(page)
     else:
         main, side = st.columns([1.6, 1], gap="large")
         with main:

@@ -25,7 +25,9 @@ def draw(page: Reading) -> None:
         states.nothing(page)
         return
     caption = captioned(page, page.say("view.relations"))
-    with st.container(key="tools", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+    with st.container(
+        key="tools", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"
+    ):
         st.segmented_control(
             page.say("ties"),
             address.TIES,
@@ -35,7 +37,9 @@ def draw(page: Reading) -> None:
             wrap=True,
             label_visibility="collapsed",
         )
-        downloads.draw(page, caption, chart="" if page.state["ties"] == "pairs" else "relations", lane="actor")
+        downloads.draw(
+            page, caption, chart="" if page.state["ties"] == "pairs" else "relations", lane="actor"
+        )
     tied = graph.build(page.shown)
     if not len(tied.edges):
         st.info(page.say("relations.alone"), icon=":material/group_off:")
@@ -50,7 +54,11 @@ def draw(page: Reading) -> None:
 
 def _note(page: Reading) -> None:
     actors = page.state["actor"]
-    words = page.say("relations.ego", name=page.name(actors[0])) if len(actors) == 1 else page.say("relations.hint")
+    words = (
+        page.say("relations.ego", name=page.name(actors[0]))
+        if len(actors) == 1
+        else page.say("relations.hint")
+    )
     st.html(f'<p class="hint">{escape(words)}</p>')
 
 
@@ -59,7 +67,9 @@ def _chart(page: Reading, tied: Graph, caption: Caption) -> None:
     if page.state["ties"] == "matrix":
         figure = charts.matrix(tied, page.look(), caption=caption)
     else:
-        figure = charts.network(tied, page.look(), caption=caption, chosen=actors[0] if len(actors) == 1 else None)
+        figure = charts.network(
+            tied, page.look(), caption=caption, chosen=actors[0] if len(actors) == 1 else None
+        )
     with st.container(key="relations"):
         key = f"relations-{page.state['ties']}-{st.session_state.get('_ties', 0)}"
         st.plotly_chart(
@@ -88,7 +98,8 @@ def _pairs(page: Reading, tied: Graph) -> None:
     data = {
         "caption": page.count("pair", len(pairs)),
         "columns": [
-            {"key": key, "label": names.get(key) or page.say(text), "numeric": key != "pair"} for key, text in columns
+            {"key": key, "label": names.get(key) or page.say(text), "numeric": key != "pair"}
+            for key, text in columns
         ],
         "rows": [_row(page, row) for _, row in pairs.iterrows()],
         "chosen": "~".join(sorted(page.state["actor"])),
@@ -116,7 +127,9 @@ def _pair(page: Reading) -> None:
         return
     names = page.say("relations.pair", a=page.name(actors[0]), b=page.name(actors[1]))
     st.html(f'<h3 class="section">{escape(names)}</h3>')
-    figure = charts.pair(page.shown, (actors[0], actors[1]), page.look(), caption=None, chosen=page.state["ev"] or None)
+    figure = charts.pair(
+        page.shown, (actors[0], actors[1]), page.look(), caption=None, chosen=page.state["ev"] or None
+    )
     key = f"pair-{st.session_state.get('_chart', 0)}"
     st.plotly_chart(
         figure,

@@ -25,9 +25,13 @@ def draw(page: Reading) -> None:
                     page.say("review.undo"),
                     key=f"undo-{correction.id}",
                     icon=":material/undo:",
-                    on_click=page.store.undo,
-                    args=(correction.id,),
+                    on_click=_undo,
+                    args=(page, correction.id),
                 )
+
+
+def _undo(page: Reading, number: int) -> None:
+    page.store.undo(number)
 
 
 def entry(page: Reading, correction: Correction) -> str:
@@ -42,9 +46,11 @@ def entry(page: Reading, correction: Correction) -> str:
     by = page.say("review.by", author=clean(correction.author), day=day)
     undone = f" · {page.say('review.undone')}" if correction.undone else ""
     struck = " undone" if correction.undone else ""
+    kind = escape(page.say(f"review.{correction.kind}"))
     return (
-        f'<article class="correction{struck}"><p class="kicker">{escape(page.say(f"review.{correction.kind}"))}</p>'
-        f'<p class="what" dir="auto">{escape(title)}{date}</p><p class="hint">{escape(by + undone)}</p></article>'
+        f'<article class="correction{struck}"><p class="kicker">{kind}</p>'
+        f'<p class="what" dir="auto">{escape(title)}{date}</p>'
+        f'<p class="hint">{escape(by + undone)}</p></article>'
     )
 
 

@@ -32,7 +32,9 @@ def _apology(kind: str, language: Language) -> None:
     for each in (language, other):
         direction = "rtl" if each == "ar" else "ltr"
         title, note = (escape(texts.say(f"{kind}.{part}", each)) for part in ("title", "note"))
-        st.html(f'<section class="state" lang="{each}" dir="{direction}"><h2>{title}</h2><p>{note}</p></section>')
+        st.html(
+            f'<section class="state" lang="{each}" dir="{direction}"><h2>{title}</h2><p>{note}</p></section>'
+        )
 
 
 def first(page: Reading) -> None:

@@ -28,11 +28,13 @@ def draw(page: Reading) -> None:
 def _turn(page: Reading, ids: list[str], at: int) -> None:
     """Previous, where we are, next. The next page lies where reading goes: left in Arabic."""
     forward, back = ("left", "right") if page.language == "ar" else ("right", "left")
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="turn"):
+    with st.container(
+        horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="turn"
+    ):
         _button(page, "previous", back, ids[at - 1] if at else "")
+        step = page.say("story.step", n=at + 1, total=page.count("event", len(ids)))
         st.html(
-            f'<p class="step">{escape(page.say("story.step", n=at + 1, total=page.count("event", len(ids))))}</p>'
-            f'<progress max="{len(ids)}" value="{at + 1}"></progress>',
+            f'<p class="step">{escape(step)}</p><progress max="{len(ids)}" value="{at + 1}"></progress>',
             width="content",
         )
         _button(page, "next", forward, ids[at + 1] if at + 1 < len(ids) else "")

@@ -43,7 +43,9 @@ def turn(leaves: int, leaf: int) -> None:
     """The pages of a long table; nothing where one is enough."""
     if leaves > 1:
         key = f"leaves-{leaf}"
-        st.pagination(leaves, default=leaf, key=key, on_change=lambda: session.change(leaf=st.session_state[key]))
+        st.pagination(
+            leaves, default=leaf, key=key, on_change=lambda: session.change(leaf=st.session_state[key])
+        )
 
 
 def ordered(frame: pd.DataFrame, sort: str) -> pd.DataFrame:
@@ -51,7 +53,9 @@ def ordered(frame: pd.DataFrame, sort: str) -> pd.DataFrame:
     column, _, direction = sort.partition(".")
     if column not in _SORTED:
         return frame
-    return frame.sort_values(_SORTED[column], ascending=direction != "down", kind="stable", na_position="last")
+    return frame.sort_values(
+        _SORTED[column], ascending=direction != "down", kind="stable", na_position="last"
+    )
 
 
 def data(page: Reading, rows: pd.DataFrame) -> dict[str, Any]:
@@ -59,7 +63,12 @@ def data(page: Reading, rows: pd.DataFrame) -> dict[str, Any]:
     return {
         "caption": page.say("table.caption", n=page.count("event", len(page.shown))),
         "columns": [
-            {"key": key, "label": page.say(f"table.{key}"), "sortable": key in _SORTED, "numeric": key == "articles"}
+            {
+                "key": key,
+                "label": page.say(f"table.{key}"),
+                "sortable": key in _SORTED,
+                "numeric": key == "articles",
+            }
             for key in _COLUMNS
         ],
         "rows": [_row(page, row) for row in rows.itertuples()],
@@ -80,7 +89,9 @@ def _row(page: Reading, row: Any) -> dict[str, Any]:
             "when": marks.when(row, language, both=False),
             "found": labels.name("dated_by", row.dated_by, language),
             "type": " · ".join(filter(None, kind)),
-            "actors": ("، " if language == "ar" else ", ").join(dict.fromkeys(clean(page.name(id)) for id in row.actors)),
+            "actors": ("، " if language == "ar" else ", ").join(
+                dict.fromkeys(clean(page.name(id)) for id in row.actors)
+            ),
             "place": clean(page.name(row.place)) if row.place else "",
             "articles": str(row.articles),
         },

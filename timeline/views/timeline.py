@@ -43,7 +43,9 @@ def captioned(page: Reading, title: str) -> Caption:
 
 
 def _tools(page: Reading, caption: Caption) -> None:
-    with st.container(key="tools", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+    with st.container(
+        key="tools", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"
+    ):
         st.segmented_control(
             page.say("lane"),
             address.LANES,
@@ -128,6 +130,8 @@ def _tray(page: Reading) -> None:
         st.html(f'<h4 class="section">{title}</h4><p class="hint">{page.say("undated.note")}</p>')
         for row in rest.head(_TRAY).itertuples():
             label = plain(clean(str(row.title))[:120])
-            st.button(label, key=f"tray-{row.id}", on_click=session.change, kwargs={"ev": row.id}, type="tertiary")
+            st.button(
+                label, key=f"tray-{row.id}", on_click=session.change, kwargs={"ev": row.id}, type="tertiary"
+            )
         if len(rest) > _TRAY:
             st.caption(page.say("undated.more", n=page.count("event", len(rest) - _TRAY)))

@@ -1,6 +1,6 @@
 """Small parts of the page that run in the viewer's browser: copying the link, images, the table, its width.
 
-They are trusted code; all that comes from articles reaches them as data and is written as text, never as HTML.
+They are trusted code; what comes from articles reaches them as data and is written as text, never as HTML.
 """
 
 from __future__ import annotations
