@@ -97,7 +97,6 @@ def _all() -> dict[str, tuple[tuple[str, str, bool], ...]]:
     return {spelling: tuple(ways) for spelling, ways in out.items()}
 
 
-@cache
 def meanings(spelling: str) -> Meanings:
     """What a token may mean, by kind; several words before one. Call only for known spellings."""
     out: dict[str, list[Word]] = {}
@@ -106,6 +105,19 @@ def meanings(spelling: str) -> Meanings:
             if (spelling, glue, definite) in _spellings(first, word.kind):
                 out.setdefault(word.kind, []).append(word._replace(glue=glue, definite=definite))
     return {kind: tuple(sorted(words, key=lambda w: -len(w.rest))) for kind, words in out.items()}
+
+
+class _Meanings(dict[str, Meanings]):
+    """Spelling → meanings, worked out when first met; unknown words are not kept."""
+
+    def __missing__(self, spelling: str) -> Meanings:
+        if spelling not in known():
+            return NOTHING
+        self[spelling] = found = meanings(spelling)
+        return found
+
+
+MEANINGS: Final = _Meanings()
 
 
 @cache
@@ -118,6 +130,24 @@ def known() -> frozenset[str]:
 def starters() -> frozenset[str]:
     """The spellings that may begin an expression by themselves."""
     return frozenset(s for s in known() if any(not word.rest for word in _starting(s)))
+
+
+@cache
+def leads() -> frozenset[str]:
+    """The starters that begin nothing unless a word of time, a number or a mark follows: هذا, قبل, الأول."""
+    return frozenset(s for s in starters() if all(_leads(word) for word in _starting(s) if not word.rest))
+
+
+def _leads(word: Word) -> bool:
+    if word.kind == "unit":
+        return word.value == 1 and word.definite
+    return word.kind in _kinds("leads") or (word.kind == "weekday" and word.detail == "weak")
+
+
+@cache
+def followers() -> frozenset[str]:
+    """What may come after a lead: every word of time, and the second words of longer entries."""
+    return known() | {word.rest[0] for words in _base().values() for word in words if word.rest}
 
 
 @cache

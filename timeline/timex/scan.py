@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from timeline.text import Text
-from timeline.timex.lexicon import NOTHING, Meanings, Word, known, meanings
+from timeline.timex.lexicon import MEANINGS, NOTHING, Meanings, Word
 
 BARE: Final = frozenset({""})
 AND: Final = frozenset({"و", "ف"})
@@ -33,7 +33,6 @@ class Scan:
         self.text = text
         self.forms = text.forms
         self.size = len(text.forms)
-        self._known = known()
 
     def form(self, i: int) -> str:
         """The form of token `i`, "" beyond the ends."""
@@ -43,19 +42,20 @@ class Scan:
 
     def meanings(self, i: int) -> Meanings:
         """What token `i` may mean, by kind."""
-        spelling = self.form(i)
-        return meanings(spelling) if spelling in self._known else NOTHING
+        return MEANINGS[self.forms[i]] if 0 <= i < self.size else NOTHING
 
     def word(self, i: int, kind: str, glue: frozenset[str] = BARE) -> Hit | None:
         """The longest word of a kind at token `i`, and the index after it."""
-        for word in self.meanings(i).get(kind, ()):
-            if word.glue in glue and self.follows(i + 1, word.rest):
+        if not 0 <= i < self.size:
+            return None
+        for word in MEANINGS[self.forms[i]].get(kind, ()):
+            if word.glue in glue and (not word.rest or self.follows(i + 1, word.rest)):
                 return word, i + 1 + len(word.rest)
         return None
 
     def follows(self, i: int, rest: tuple[str, ...]) -> bool:
         """Whether exactly these forms stand at `i`."""
-        return not rest or all(self.form(i + k) == part for k, part in enumerate(rest))
+        return all(self.form(i + k) == part for k, part in enumerate(rest))
 
     def digits(self, i: int) -> Number | None:
         """A short number in digits at token `i`."""

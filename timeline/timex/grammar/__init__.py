@@ -14,7 +14,7 @@ from timeline.timex.grammar import days, distances, eras, periods, years
 from timeline.timex.grammar.lists import Expression, listed
 from timeline.timex.grammar.numeric import numeric
 from timeline.timex.grammar.ranges import UNBOUND, opened, range_of_days, ranged
-from timeline.timex.lexicon import meanings, pairs, starters
+from timeline.timex.lexicon import MEANINGS, followers, leads, pairs, starters
 from timeline.timex.nodes import Date, Every, Holiday, Node, Rel
 from timeline.timex.scan import ANY, Scan
 
@@ -65,15 +65,25 @@ RULES: tuple[tuple[Rule, str], ...] = (
 
 def expressions(text: Text) -> Iterator[Expression]:
     """Every expression of a text, left to right, none overlapping."""
-    scan, single, double = Scan(text), starters(), pairs()
-    i, forms, size = 0, text.forms, len(text.forms)
-    while i < size:
-        form = forms[i]
-        if form in single or "0" <= form[:1] <= "9" or (form in double and scan.form(i + 1) in double[form]):
-            found, i = read(scan, i)
+    scan, single, double, words, need = Scan(text), starters(), pairs(), followers(), leads()
+    done = 0
+    for i, form in enumerate(text.forms):
+        if form in single:
+            if form in need and not _goes_on(scan.form(i + 1), words):
+                continue
+        elif not ("0" <= form[:1] <= "9" or (form in double and scan.form(i + 1) in double[form])):
+            continue
+        if i >= done:
+            found, done = read(scan, i)
             yield from found
-        else:
-            i += 1
+
+
+def _goes_on(after: str, words: frozenset[str]) -> bool:
+    """Whether an expression may go on with this form."""
+    return after in words or after in _MARKS or "0" <= after[:1] <= "9"
+
+
+_MARKS = frozenset(["", "و", "/", "-", "–", ".", "،", ",", "(", "!", "او"])
 
 
 def read(scan: Scan, i: int) -> tuple[list[Expression], int]:
@@ -118,7 +128,7 @@ def _by_kind() -> dict[str, frozenset[int]]:
 
 @cache
 def _known_rules(form: str) -> tuple[Rule, ...]:
-    places = {at for kind in meanings(form) for at in _by_kind().get(kind, ())}
+    places = {at for kind in MEANINGS[form] for at in _by_kind().get(kind, ())}
     return tuple(RULES[at][0] for at in sorted(places))
 
 

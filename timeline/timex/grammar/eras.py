@@ -105,6 +105,10 @@ def seasons(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
     second = scan.digits(head[1] + 2)
     if second is None or second.value % 100 != (first.value + 1) % 100:
         return None
+    if first.value < 1600:
+        mark = scan.word(head[1] + 3, "era")
+        years = Date(first.value, calendar="hijri"), Date(first.value + 1, calendar="hijri")
+        return Range(*years), mark[1] if mark else head[1] + 3
     return Seasons(first.value), head[1] + 3
 
 

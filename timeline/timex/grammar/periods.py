@@ -90,7 +90,7 @@ def this_quarter(scan: Scan, i: int) -> Found | None:
 
 
 def edge(scan: Scan, i: int) -> Found | None:
-    """الأشهر التسعة الأولى من العام · التسعة أشهر الأولى من 2023 · أول ثلاثة أشهر من 2024 · آخر أسبوعين من مايو."""
+    """الأشهر التسعة الأولى من العام · التسعة أشهر الأولى من 2023 · أول ثلاثة أشهر من 2024."""
     ahead = {"اول": 1, "اخر": -1}.get(scan.form(i).removeprefix("و").removeprefix("ب"), 0)
     start = i + 1 if ahead else i
     unit = scan.word(start, "unit", ANY)
