@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.terminal import NEWS, Terminal, write_lines
 from timeline.actors import camel, find
 from timeline.text import read
 
@@ -98,3 +99,11 @@ def test_a_real_network_loads_and_answers(model: Path) -> None:
     found = camel.find(text, camel.pretrained(str(model)))
     assert all(text.raw[mention.start : mention.end] == mention.text for mention in found)
     assert {mention.text for mention in found} != {mention.text for mention in find(text)}
+
+
+@pytest.mark.skipif(NEURAL, reason="it is installed")
+@pytest.mark.parametrize("command", ["annotate", "ingest"])
+def test_the_command_says_what_is_missing(terminal: Terminal, tmp_path: Path, command: str) -> None:
+    done = terminal(command, write_lines(tmp_path / "in.jsonl", NEWS), "--actors", "camel")
+    assert done.code == 1
+    assert "requirements-full.lock" in done.err

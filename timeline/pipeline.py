@@ -33,7 +33,7 @@ class Map(Protocol):
     ) -> Iterable[Annotation]: ...
 
 
-def read(article: Article) -> Annotation:
+def read(article: Article, find: actors.Recogniser = actors.find) -> Annotation:
     """Everything that one article says: its own date, time expressions, actors, events."""
     text = texts.read(mask(article))
     if article.published is None:
@@ -42,7 +42,7 @@ def read(article: Article) -> Annotation:
             article, published=found.date, published_source=found.source, published_why=found.why
         )
     timexes = timex.tag(text, article.published)
-    named = actors.find(text)
+    named = find(text)
     return Annotation(article, timexes, named, events.find(article, text, timexes, named))
 
 
@@ -76,6 +76,8 @@ def _each(read: Callable[[Article], Annotation], articles: Sequence[Article]) ->
     return [read(article) for article in articles]
 
 
-def read_all(articles: Iterable[Article], map: Map = map) -> Iterator[Annotation]:
+def read_all(
+    articles: Iterable[Article], map: Map = map, find: actors.Recogniser = actors.find
+) -> Iterator[Annotation]:
     """One annotation an article, in order, as they become ready."""
-    yield from map(read, articles)
+    yield from map(partial(read, find=find), articles)

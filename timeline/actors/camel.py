@@ -75,7 +75,7 @@ def find_all(texts: Iterable[Text], tagger: Tagger | None = None) -> Iterator[tu
             yield mentions(clues, settle(clues, _merge(clues, chunks[id(text)])))
 
 
-def find(text: Text, tagger: Tagger | None = None) -> tuple[ActorMention, ...]:
+def find(text: Text, /, tagger: Tagger | None = None) -> tuple[ActorMention, ...]:
     """`find_all` for one text."""
     return next(find_all([text], tagger))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from timeline import contract
+from timeline.cli import recognisers
 from timeline.cli.output import READABLE, Troubles, lines
 
 EXAMPLES = """\
@@ -22,6 +23,7 @@ def describe(parser: ArgumentParser) -> None:
     parser.add_argument(
         "-j", "--jobs", type=int, default=1, metavar="N", help="processes to share the work (1)"
     )
+    recognisers.describe(parser)
 
 
 def run(options: Namespace) -> int:
@@ -29,8 +31,9 @@ def run(options: Namespace) -> int:
     from timeline import articles, pipeline  # noqa: PLC0415 (loads the lexicons)
 
     troubles = Troubles()
+    find = recognisers.chosen(options)
     read = articles.read(options.places, troubles)
     with pipeline.workers(options.jobs) as run_map:
-        annotations = pipeline.read_all(read, run_map)
+        annotations = pipeline.read_all(read, run_map, find)
         lines(options.output, (contract.annotation_to_json(each) for each in annotations))
     return troubles.code

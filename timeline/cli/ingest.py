@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from timeline.cli import stores
+from timeline.cli import recognisers, stores
 from timeline.cli.output import READABLE, Troubles
 from timeline.model import Annotation, Article
 
 if TYPE_CHECKING:
+    from timeline.actors import Recogniser
     from timeline.store import Store
 
 EXAMPLES = """\
@@ -30,25 +31,29 @@ def describe(parser: ArgumentParser) -> None:
     parser.add_argument(
         "-j", "--jobs", type=int, default=1, metavar="N", help="processes to share the reading (1)"
     )
+    recognisers.describe(parser)
     stores.describe(parser)
 
 
 def run(options: Namespace) -> int:
     """Stores what is new; safe to interrupt and to repeat."""
     troubles = Troubles()
+    find = recognisers.chosen(options)
     with stores.opened(options, new=True) as store:
-        told = ingest(store, options.places, troubles, options.jobs)
+        told = ingest(store, options.places, troubles, options.jobs, find)
     print(told)
     return troubles.code
 
 
-def ingest(store: Store, places: Iterable[str], troubles: Troubles, jobs: int = 1) -> str:
+def ingest(
+    store: Store, places: Iterable[str], troubles: Troubles, jobs: int = 1, find: Recogniser | None = None
+) -> str:
     """Read articles into a store, batch by batch; says what came of it. Shows progress on a terminal."""
-    from timeline import articles, pipeline  # noqa: PLC0415 (loads the lexicons)
+    from timeline import actors, articles, pipeline  # noqa: PLC0415 (loads the lexicons)
 
     with Tally() as tally, pipeline.workers(jobs) as run_map:
         new = tally.new(articles.read(places, troubles), store)
-        annotations = iter(pipeline.read_all(new, run_map))
+        annotations = iter(pipeline.read_all(new, run_map, find or actors.find))
         while batch := list(islice(annotations, BATCH)):
             tally.store(store, batch)
     return tally.summary()
