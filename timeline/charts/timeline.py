@@ -13,6 +13,7 @@ from timeline.charts import arrangement, gathered, lanes, marks, timescale
 from timeline.charts.caption import Caption, Sign
 from timeline.charts.lanes import Lane, Stage
 from timeline.charts.theme import Look
+from timeline.charts.typesetting import speak
 
 MOST = 5_000  # marks in one figure; beyond, events are gathered on the server
 _CIRCLE = 17.0  # pixels of the axis for each circle of gathered events
@@ -59,6 +60,17 @@ def draw(
     undated = frames.undated(frame)["id"].tolist()
     figure.update_layout(meta={"shown": int(rows["id"].nunique()), "undated": undated, "aggregated": gather})
     return figure
+
+
+def _nothing(look: Look) -> dict[str, Any]:
+    """What an empty timeline says."""
+    words = speak(labels.name("chart", "nothing", look.language), look.language)
+    middle = {"xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5, "showarrow": False}
+    return middle | {
+        "text": words,
+        "font": {"size": 15, "color": look.palette.muted},
+        "bgcolor": look.palette.paper,
+    }
 
 
 def _marks(

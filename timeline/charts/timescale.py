@@ -131,12 +131,13 @@ def _ticks(scale: Timescale, language: str) -> dict[str, Any]:
     edges = [scale.begin, *(edge for cut in scale.cuts for edge in cut), scale.until]
     values, texts, year = [], [], 0
     for a, b in zip(edges[::2], edges[1::2], strict=True):
-        for moment in _stretch(a, b, scale):
-            step = f"{moment.year}"
+        moments = _stretch(a, b, scale)
+        yearly = all(moment.month == 1 for moment in moments)
+        for moment in moments:
             month = labels.month(moment.month, language, both=False)
             month = month if language == "ar" else month[:3]
-            new = moment.year != year
-            texts.append(f"<b>{step}</b><br>{month}" if new else month)
+            head = f"<b>{moment.year}</b>" if moment.year != year else ""
+            texts.append("<br>".join(filter(None, (head, "" if yearly else month))))
             values.append(moment.strftime("%Y-%m-%d"))
             year = moment.year
     return {"tickmode": "array", "tickvals": values, "ticktext": [_line_by_line(t) for t in texts]}
