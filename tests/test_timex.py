@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from timeline.model import Timex
 from timeline.text import read
 from timeline.timex import Settings, tag, typed
-from timeline.timex.lexicon import known
+from timeline.timex.lexicon import index
 from timeline.timex.scan import Scan
 
 CORPUS = Path(__file__).parent / "corpus" / "timex.tsv"
@@ -35,7 +35,7 @@ GLUE = [
     "هـ",
     "الـ",
 ]
-WORDS = [*sorted(known())[::7], *GLUE]
+WORDS = [*sorted(index().ways)[::7], *GLUE]
 
 
 def rows() -> list[dict[str, str]]:

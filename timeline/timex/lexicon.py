@@ -59,108 +59,84 @@ def _kinds(flag: str) -> frozenset[str]:
     return frozenset(row["kind"] for row in table("ar/time/kinds.tsv") if row[flag] == "yes")
 
 
+class Index(NamedTuple):
+    """Every spelling of every word, made once.
+
+    `ways`: spelling → the words it may be, each with its clitic and whether definite. `single`: spellings
+    that may begin an expression; of these `leads` begin nothing unless a word of time, a number or a mark
+    follows (هذا, قبل, الأول). `pairs`: spellings that begin one only before certain forms (أول → أمس).
+    `followers`: what may come after a lead.
+    """
+
+    ways: Mapping[str, list[tuple[Word, str, bool]]]
+    single: frozenset[str]
+    leads: frozenset[str]
+    pairs: Mapping[str, set[str]]
+    followers: frozenset[str]
+
+
 @cache
-def _base() -> dict[str, list[Word]]:
-    """First form → its meanings, those of more words first."""
-    out: dict[str, list[Word]] = {}
-    for kind, value, detail, written in _rows():
-        first, *rest = (form(part) for part in written.split())
-        out.setdefault(first, []).append(
-            Word(kind, value, "", first.startswith(ARTICLE), tuple(rest), detail)
-        )
-    for meanings in out.values():
-        meanings.sort(key=lambda word: -len(word.rest))
-    return out
+def index() -> Index:
+    """The index of ar/time."""
+    starting, leading = _kinds("starts"), _kinds("leads")
+    ways: dict[str, list[tuple[Word, str, bool]]] = {}
+    pairs: dict[str, set[str]] = {}
+    single: set[str] = set()
+    strong: set[str] = set()
+    seconds: set[str] = set()
+    for word, first in _words():
+        seconds.update(word.rest[:1])
+        for spelling, glue, definite in _spellings(first, word.kind):
+            ways.setdefault(spelling, []).append((word, glue, definite))
+            if word.kind not in starting:
+                continue
+            if word.rest:
+                pairs.setdefault(spelling, set()).add(word.rest[0])
+                continue
+            single.add(spelling)
+            weak = word.kind == "weekday" and word.detail == "weak"
+            whole = word.kind == "unit" and word.value == 1 and definite
+            if not (word.kind in leading or weak or whole):
+                strong.add(spelling)
+    return Index(ways, frozenset(single), frozenset(single - strong), pairs, frozenset(ways.keys() | seconds))
+
+
+def _words() -> Iterator[tuple[Word, str]]:
+    """Every word and its first form; those of more forms first."""
+    rows = [(*(form(part) for part in written.split()),) for _, _, _, written in _rows()]
+    words = [
+        Word(k, v, "", r[0].startswith(ARTICLE), r[1:], d)
+        for r, (k, v, d, _) in zip(rows, _rows(), strict=True)
+    ]
+    yield from sorted(zip(words, (r[0] for r in rows), strict=True), key=lambda pair: -len(pair[0].rest))
 
 
 def _spellings(first: str, kind: str) -> Iterator[tuple[str, str, bool]]:
     """The ways a first form is met: (spelling, glue, definite)."""
-    own = first.startswith(ARTICLE)
+    own, article = first.startswith(ARTICLE), kind in _kinds("article")
     for glue in GLUES:
         yield glue + first, glue, own
-        if not own and kind in _kinds("article"):
+        if not own and article:
             yield glue + ARTICLE + first, glue, True
-        if glue.endswith("ل") and (own or kind in _kinds("article")):
+        if glue.endswith("ل") and (own or article):
             yield glue + "ل" + (first[2:] if own else first), glue + "ل", True
 
 
-@cache
-def _all() -> dict[str, tuple[tuple[str, str, bool], ...]]:
-    """Spelling → the (first form, glue, definite) that it may be."""
-    out: dict[str, list[tuple[str, str, bool]]] = {}
-    for first, words in _base().items():
-        for kind in {word.kind for word in words}:
-            for spelling, glue, definite in _spellings(first, kind):
-                seen = out.setdefault(spelling, [])
-                if (first, glue, definite) not in seen:
-                    seen.append((first, glue, definite))
-    return {spelling: tuple(ways) for spelling, ways in out.items()}
-
-
-def meanings(spelling: str) -> Meanings:
-    """What a token may mean, by kind; several words before one. Call only for known spellings."""
-    out: dict[str, list[Word]] = {}
-    for first, glue, definite in _all()[spelling]:
-        for word in _base()[first]:
-            if (spelling, glue, definite) in _spellings(first, word.kind):
-                out.setdefault(word.kind, []).append(word._replace(glue=glue, definite=definite))
-    return {kind: tuple(sorted(words, key=lambda w: -len(w.rest))) for kind, words in out.items()}
-
-
 class _Meanings(dict[str, Meanings]):
-    """Spelling → meanings, worked out when first met; unknown words are not kept."""
+    """Spelling → its words by kind, worked out when first met; unknown spellings are not kept."""
 
     def __missing__(self, spelling: str) -> Meanings:
-        if spelling not in known():
+        ways = index().ways.get(spelling)
+        if ways is None:
             return NOTHING
-        self[spelling] = found = meanings(spelling)
+        out: dict[str, list[Word]] = {}
+        for word, glue, definite in ways:
+            out.setdefault(word.kind, []).append(word._replace(glue=glue, definite=definite))
+        self[spelling] = found = {kind: tuple(words) for kind, words in out.items()}
         return found
 
 
 MEANINGS: Final = _Meanings()
-
-
-@cache
-def known() -> frozenset[str]:
-    """Every spelling of every word of time."""
-    return frozenset(_all())
-
-
-@cache
-def starters() -> frozenset[str]:
-    """The spellings that may begin an expression by themselves."""
-    return frozenset(s for s in known() if any(not word.rest for word in _starting(s)))
-
-
-@cache
-def leads() -> frozenset[str]:
-    """The starters that begin nothing unless a word of time, a number or a mark follows: هذا, قبل, الأول."""
-    return frozenset(s for s in starters() if all(_leads(word) for word in _starting(s) if not word.rest))
-
-
-def _leads(word: Word) -> bool:
-    if word.kind == "unit":
-        return word.value == 1 and word.definite
-    return word.kind in _kinds("leads") or (word.kind == "weekday" and word.detail == "weak")
-
-
-@cache
-def followers() -> frozenset[str]:
-    """What may come after a lead: every word of time, and the second words of longer entries."""
-    return known() | {word.rest[0] for words in _base().values() for word in words if word.rest}
-
-
-@cache
-def pairs() -> Mapping[str, frozenset[str]]:
-    """Spellings that begin an expression only with one of these forms after them: أول → أمس, قبل → أمس."""
-    rest = {s: frozenset(word.rest[0] for word in _starting(s) if word.rest) for s in known() - starters()}
-    return {spelling: after for spelling, after in rest.items() if after}
-
-
-def _starting(spelling: str) -> tuple[Word, ...]:
-    return tuple(
-        word for kind, words in meanings(spelling).items() if kind in _kinds("starts") for word in words
-    )
 
 
 @cache

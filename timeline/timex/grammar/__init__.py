@@ -14,7 +14,7 @@ from timeline.timex.grammar import days, distances, eras, periods, years
 from timeline.timex.grammar.lists import Expression, listed
 from timeline.timex.grammar.numeric import numeric
 from timeline.timex.grammar.ranges import UNBOUND, opened, range_of_days, ranged
-from timeline.timex.lexicon import MEANINGS, followers, leads, pairs, starters
+from timeline.timex.lexicon import MEANINGS, index
 from timeline.timex.nodes import Date, Every, Holiday, Node, Rel
 from timeline.timex.scan import ANY, Scan
 
@@ -65,22 +65,22 @@ RULES: tuple[tuple[Rule, str], ...] = (
 
 def expressions(text: Text) -> Iterator[Expression]:
     """Every expression of a text, left to right, none overlapping."""
-    scan, single, double, words, need = Scan(text), starters(), pairs(), followers(), leads()
+    scan, (_, single, leads, pairs, followers) = Scan(text), index()
     done = 0
     for i, form in enumerate(text.forms):
         if form in single:
-            if form in need and not _goes_on(scan.form(i + 1), words):
+            if form in leads and not _goes_on(scan.form(i + 1), followers):
                 continue
-        elif not ("0" <= form[:1] <= "9" or (form in double and scan.form(i + 1) in double[form])):
+        elif not ("0" <= form[:1] <= "9" or (form in pairs and scan.form(i + 1) in pairs[form])):
             continue
         if i >= done:
             found, done = read(scan, i)
             yield from found
 
 
-def _goes_on(after: str, words: frozenset[str]) -> bool:
+def _goes_on(after: str, followers: frozenset[str]) -> bool:
     """Whether an expression may go on with this form."""
-    return after in words or after in _MARKS or "0" <= after[:1] <= "9"
+    return after in followers or after in _MARKS or "0" <= after[:1] <= "9"
 
 
 _MARKS = frozenset(["", "و", "/", "-", "–", ".", "،", ",", "(", "!", "او"])
@@ -134,7 +134,8 @@ def _known_rules(form: str) -> tuple[Rule, ...]:
 
 def _rules(form: str) -> tuple[Rule, ...]:
     """The rules that a word may begin, in order."""
-    return _known_rules(form) if form in starters() or form in pairs() else ()
+    known = index()
+    return _known_rules(form) if form in known.single or form in known.pairs else ()
 
 
 def _is_name(scan: Scan, i: int, node: Node) -> bool:
