@@ -153,6 +153,7 @@
     if (key === forward) step(1);
     if (key === back) step(-1);
   });
+  const resize = () => !figure.hidden && figure._fullLayout && Plotly.Plots.resize(figure);
   let shown = "";
   addEventListener("resize", () => sized() !== shown && view !== "list" && ((shown = sized()), draw()));
 
@@ -160,5 +161,6 @@
   await load();
   shown = sized();
   await draw();
+  new ResizeObserver(resize).observe(figure);
   if (location.hash) read(decodeURIComponent(location.hash.slice(1)));
 })();
