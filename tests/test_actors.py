@@ -21,7 +21,7 @@ from timeline.text import form, read
 CORPUS = Path(__file__).parent / "corpus" / "actors.tsv"
 MARKS = {"name": "", "adjective": "~", "description": "*", "pronoun": "?"}
 MIXED = """قال الرئيس الروسي فلاديمير بوتين في موسكو عبد بن أبو آل وزير الخارجية شركة «الوطن» كيم
-جونغ - أون علي على جامعة القاهرة للعراق ولبنان لانكوف فان دي الثاني و ، . ( محمد الحكيم لكرة القدم"""
+جونغ - أون علي على جامعة القاهرة للعراق ولبنان لانكوف فان دي الثاني و ، . ( محمد الحكيم لكرة القدم سموه"""
 WORDS = [*MIXED.split(), "\n"]
 
 
@@ -156,6 +156,10 @@ class TestIdentity:
         found = mentions("استقبل الرئيس الفرنسي إيمانويل ماكرون الوفد. وقال الرئيس الفرنسي إن الوقت حان.")
         described = next(mention for mention in found if mention.form == "description")
         assert (described.text, described.id) == ("الرئيس الفرنسي", "person:emmanuel-macron")
+
+    def test_a_form_of_respect_is_the_person_named_last(self) -> None:
+        named, respected = mentions("كرّم الأمير فيصل بن بندر الطلاب. ثم استقبل سموه الضيوف.")[::2]
+        assert (respected.text, respected.form, respected.id) == ("سموه", "pronoun", named.id)
 
     def test_same_in_another_article(self) -> None:
         assert ids("قالت الوزيرة هنادي بيضون إن العمل بدأ")[0] == ids("شكر الحضور هنادى بيضون")[0]

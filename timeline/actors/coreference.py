@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from timeline.actors import words
 from timeline.actors.clues import Clues
 from timeline.actors.gazetteer import Entry, entries, openings
 from timeline.actors.identity import Roster
 from timeline.actors.scan import Found
 from timeline.actors.words import DEFINITE, GIVEN, ORDINARY, ROLE, SPEECH, STOP, SURNAME
+from timeline.lexicon import table
 from timeline.model import ActorMention
+from timeline.text import form
 
 _BETWEEN = frozenset(("بين", "وبين"))
 
@@ -28,7 +32,8 @@ def settle(clues: Clues, found: list[Found]) -> list[Found]:
         if each.role and each.entry.form == "name":
             offices.setdefault(each.role, each.entry)
     settled = [_holder(each, offices) for each in settled]
-    return sorted(settled + _again(clues, settled, roster.surnames()))
+    settled = sorted(settled + _again(clues, settled, roster.surnames()))
+    return sorted(settled + _respected(clues, settled))
 
 
 def _named(clues: Clues, each: Found, roster: Roster) -> Found:
@@ -103,6 +108,27 @@ def _tellable(short: str) -> bool:
     if traits & (STOP | SPEECH | ROLE | GIVEN) or len(short) < 3:
         return False
     return not traits & DEFINITE or not traits & ORDINARY or traits & SURNAME > 0
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    return frozenset(form(row["word"]) for row in table("ar/honorific_pronouns.tsv"))
+
+
+def _respected(clues: Clues, settled: list[Found]) -> list[Found]:
+    """سموه, جلالته: the person named last."""
+    persons = [each for each in settled if each.entry.kind == "person" and each.entry.form == "name"]
+    covered = {token for each in settled for token in range(each.first, each.last)}
+    out, at = [], -1
+    for i, token in enumerate(clues.forms):
+        if token.removeprefix("و") not in _honorifics() or i in covered:
+            continue
+        while at + 1 < len(persons) and persons[at + 1].first < i:
+            at += 1
+        if at >= 0:
+            entry = persons[at].entry._replace(form="pronoun")
+            out.append(Found(i, i + 1, int(token not in _honorifics()), entry))
+    return out
 
 
 def mentions(clues: Clues, found: list[Found]) -> tuple[ActorMention, ...]:

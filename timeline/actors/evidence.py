@@ -63,6 +63,8 @@ def accepted(clues: Clues, start: int, last: int) -> bool:
         return _surname(clues, last, traits, lead)
     if not traits & NAME:
         return lead in (TITLE, OFFICE)
+    if several and last < len(clues.forms) and clues.words[last].traits & ROLE:
+        return True
     return lead == TITLE or (lead == SPEECH and _speaks(clues, start - 1))
 
 

@@ -113,7 +113,7 @@ def _continues(clues: Clues, start: int, at: int) -> bool:
 
 
 def _plain_surname(clues: Clues, start: int, at: int) -> bool:
-    """An ordinary word after a first name: كريستوفر هيل, محمد القباج; after a weak one led to by a role."""
+    """An ordinary word after a first name: كريستوفر هيل, محمد القباج; after a weak one beside a role."""
     traits, first, token = clues.words[at].traits, clues.words[start].traits, clues.forms[at]
     after = clues.words[at + 1].traits if at + 1 < len(clues.forms) else STOP
     if (
@@ -123,7 +123,7 @@ def _plain_surname(clues: Clues, start: int, at: int) -> bool:
         or (after & DEFINITE and not after & ROLE)
     ):
         return False
-    if first & WEAK and at == start + 1 and introduced(clues, start) in (TITLE, OFFICE):
+    if first & WEAK and at == start + 1 and (after & ROLE or introduced(clues, start) in (TITLE, OFFICE)):
         first |= GIVEN
     second = at == start + 1 or (at == start + 2 and first & LINK > 0)
     if traits & DEFINITE:
