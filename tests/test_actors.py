@@ -153,7 +153,7 @@ class TestIdentity:
         assert short_names(name) == shorts
 
     def test_an_office_is_its_holder(self) -> None:
-        found = mentions("استقبل الرئيس الفرنسي إيمانويل ماكرون الوفد. وقال الرئيس الفرنسي إن الوقت حان.")
+        found = mentions("استقبل الرئيس الفرنسي إيمانويل ماكرون الضيوف. وقال الرئيس الفرنسي إن الوقت حان.")
         described = next(mention for mention in found if mention.form == "description")
         assert (described.text, described.id) == ("الرئيس الفرنسي", "person:emmanuel-macron")
 
