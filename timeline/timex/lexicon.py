@@ -14,8 +14,8 @@ from timeline.lexicon import table
 from timeline.text import form
 
 Value = int | str
-Tense = Literal["past", "present", "future"]
-Cue = Literal["past", "present", "future", "none"]
+Tense = Literal["past", "present", "imperfect", "future"]
+Cue = Literal["past", "present", "imperfect", "future", "none"]
 ARTICLE: Final = "ال"
 CONTRACTED: Final = "لل"  # ل + ال
 GLUES: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")

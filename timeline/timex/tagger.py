@@ -48,7 +48,7 @@ def _leans(node: n.Node) -> bool:
     if isinstance(node, n.Date):
         return node.year is None
     if isinstance(node, n.Ago):
-        return node.sign == 0
+        return node.sign >= 0
     return not isinstance(node, n.Rel | n.Length | n.Vague | n.Every | n.Century | n.Decade)
 
 

@@ -30,14 +30,28 @@ def bounds(text: Text, token: int) -> tuple[int, int]:
 
 
 def _search(text: Text, where: range) -> Tense | None:
-    known, weak = tenses(), None
+    """The nearest cue; a verb of the present gives way to a future cue beyond it, not to a past one."""
+    weak: Tense | None = None
     for i in where:
-        form = text.forms[i]
-        said = known.get(form) or (known.get(form[1:]) if form[:1] in ("و", "ف") else None)
-        if said == "present":
-            weak = said
-        elif said and said != "none":
+        said = _cue(text, i)
+        if said == "future" or (said == "past" and weak is None):
             return said
-        if form.startswith(_FUTURE) and len(form) > 4 and known.get(form.lstrip("وف")) != "none":
-            return "future"
+        if said == "past":
+            break
+        weak = weak or said
     return weak
+
+
+def _cue(text: Text, i: int) -> Tense | None:
+    """What one word says."""
+    form, known = text.forms[i], tenses()
+    said = known.get(form) or (known.get(form[1:]) if form[:1] in ("و", "ف") else None)
+    if said == "none":
+        return None
+    if said is None and form.startswith("ي") and 4 <= len(form) <= 7:
+        said = "imperfect"  # the shape of يصوت
+    if said in ("present", "imperfect") and text.forms[max(i - 2, 0) : i] == ["علي", "ان"]:
+        return "future"  # على أن يعود الجمعة
+    if said is None and form.startswith(_FUTURE) and len(form) > 4 and known.get(form.lstrip("وف")) != "none":
+        return "future"
+    return said

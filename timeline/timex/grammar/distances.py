@@ -8,6 +8,7 @@ from __future__ import annotations
 from timeline.timex.calendar import iso
 from timeline.timex.grammar import dates
 from timeline.timex.grammar.numbers import cardinal, ordinal
+from timeline.timex.lexicon import Word
 from timeline.timex.nodes import Ago, Every, Last, Length, Lengths, Node, Running
 from timeline.timex.scan import AND, ANY, BARE, IN, Scan
 
@@ -132,7 +133,7 @@ def last(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
         if unit is None:
             return None
         at, count, detail = unit[1], float(number[0]) if number else None, unit[0].detail
-        if (number is None and unit[0].value != 0) or (unit[0].definite and scan.form(i).startswith("ال")):
+        if (number is None and unit[0].value != 0) or (unit[0].definite and _definite(scan, i, unit[0])):
             return None
     inner = scan.word(at, "few")
     at = inner[1] if inner and count is None else at
@@ -140,6 +141,12 @@ def last(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
     if which is None or which[0].value == 0:
         return None
     return Last(count, detail, int(which[0].value)), which[1]
+
+
+def _definite(scan: Scan, i: int, unit: Word) -> bool:
+    """Whether the unit is no part of the number: بالمئة الشهر الماضي, 29 الشهر الماضي."""
+    number = scan.word(i, "cardinal", ANY)
+    return unit.value == 1 or bool(number and number[0].definite)
 
 
 def _definite_number(scan: Scan, i: int, glue: frozenset[str] = BARE) -> tuple[int, int] | None:
@@ -152,11 +159,11 @@ def _definite_number(scan: Scan, i: int, glue: frozenset[str] = BARE) -> tuple[i
 
 
 def last_of(scan: Scan, i: int) -> Found | None:
-    """آخر يومين · آخر ثلاثة أشهر · أول يومين have no modifier: the last ones."""
-    if scan.form(i) not in ("اخر", "واخر", "باخر", "خلال"):
+    """آخر يومين · آخر ثلاثة أشهر."""
+    if scan.form(i) not in ("اخر", "واخر", "باخر"):
         return None
     found = length(scan, i + 1)
-    if found is None or found[0][0] < 2 or scan.form(i) == "خلال" or scan.form(found[1]) in ("من", "في"):
+    if found is None or found[0][0] < 2 or scan.form(found[1]) in ("من", "في"):
         return None
     return Last(found[0][0], found[0][1], -1), found[1]
 

@@ -12,7 +12,10 @@ from timeline.timex.lexicon import named_years
 from timeline.timex.resolve.relative import rel
 from timeline.timex.resolve.value import Context, Value, means, unit_value
 
-_NEAR = 14  # days ahead in which a day with no year is taken as coming, where nothing says that it is over
+_NEAR, _NEXT = (
+    14,
+    60,
+)  # days ahead in which a day with no year is taken as coming, where no verb says it is over
 _RECENT, _FAR = (
     45,
     300,
@@ -72,7 +75,7 @@ def _named_year(node: n.Date, c: Context) -> int | None:
     if node.calendar == "hijri" or not isinstance(node.month, int) or node.shift is not None or node.year:
         return None
     known, at = named_years(), (node.month, node.day or 0)
-    year = known.get((*at, c.before)) or known.get((*at, ""))
+    year = known.get((*at, c.before)) or known.get((*at, c.before[1:])) or known.get((*at, ""))
     found = span(node, year) if year else None
     return year if found and c.today and found[0] <= c.today else None
 
@@ -136,4 +139,5 @@ def _by_tense(node: n.Date, fits: dict[int, Interval], c: Context, today: date) 
     gone, wait = (today - fits[past][0]).days, (fits[ahead][0] - today).days
     if c.tense == "future":
         return past if gone <= _RECENT and wait > _FAR else ahead
-    return ahead if c.tense != "past" and 0 < wait <= _NEAR else past
+    coming = 0 < wait <= (_NEXT if gone > _FAR else _NEAR)
+    return ahead if coming and c.tense != "past" else past

@@ -72,9 +72,14 @@ def seasons(node: n.Seasons, _: Context) -> Value:
 
 @means(n.Holiday)
 def holiday(node: n.Holiday, c: Context) -> Value:
-    """عيد الأضحى by the calendar it is kept in."""
-    row = holidays()[node.row]
-    value = calendar_date(n.Date(node.year, row.month, row.day, row.calendar, node.shift), c)
+    """عيد الأضحى by the calendar it is kept in; with no year said, the nearest one."""
+    row, today = holidays()[node.row], c.today
+    date = n.Date(node.year, row.month, row.day, row.calendar, node.shift)
+    value = calendar_date(date, c)
+    if node.year is None and node.shift is None and today:
+        tries = [calendar_date(date, replace(c, tense=tense)) for tense in ("past", "future")]
+        dated = [(abs((one.begin - today).days), at) for at, one in enumerate(tries) if one.begin]
+        value = tries[min(dated)[1]] if dated else value
     if row.length == 1 or value.begin is None:
         return value
     return stretch((value.begin, value.begin + DAY * row.length))

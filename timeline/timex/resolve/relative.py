@@ -34,7 +34,8 @@ def rel(node: n.Rel, c: Context) -> Value:
 @means(n.Ago)
 def ago(node: n.Ago, c: Context) -> Value:
     """قبل ثلاثة أيام is a day, قبل شهرين that month, قبل عقدين that year: no false exact day."""
-    sign = node.sign or int(c.tense == "future" or c.fragment)
+    ahead = c.tense not in ("past", None) or c.fragment  # بعد 470 يوما من دون فعل قادم is a length
+    sign = node.sign if node.sign < 0 else int(ahead and (node.sign > 0 or c.tense == "future" or c.fragment))
     if c.today is None or sign == 0:
         return Value(cal.iso(node.lengths), type="DURATION")
     at: date | None = c.today
@@ -45,7 +46,7 @@ def ago(node: n.Ago, c: Context) -> Value:
         return Value("XXXX")
     if finest in _CLOCK:
         return _hours_away(c.today, at)
-    if len(node.lengths) > 1 or finest in ("day", "week", "night"):
+    if finest in ("day", "week", "night"):
         return unit_value("day", (at, at + DAY))
     unit = "month" if finest in ("month", "quarter") else "year"
     return replace(unit_value(unit, cal.unit(unit, at, 0)), mod="APPROX")
