@@ -6,6 +6,7 @@ lexicon/ar/ordinary_words.tsv.
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import cache
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
@@ -17,11 +18,13 @@ _LONG_VOWELS = frozenset("اويه")
 
 
 @cache
-def words() -> frozenset[str]:
+def words() -> Set[str]:
     """Every word of the dictionary, inflected forms and lemmas, as lexicon keys."""
-    entries = DefaultDictionaryFactory().get_dictionary("ar")
-    known = {form(_text(word)) for word in entries} | {form(_text(entries[word])) for word in entries}
-    return frozenset(known | {form(row["word"]) for row in table("ar/ordinary_words.tsv")})
+    known = {form(row["word"]) for row in table("ar/ordinary_words.tsv")}
+    for word, lemma in DefaultDictionaryFactory().get_dictionary("ar").items():
+        known.add(form(_text(word)))
+        known.add(form(_text(lemma)))
+    return known
 
 
 def _text(word: str | bytes) -> str:
