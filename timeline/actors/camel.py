@@ -16,8 +16,7 @@ from typing import NamedTuple, Protocol
 
 from timeline.actors.clues import Clues, gather
 from timeline.actors.coreference import mentions, settle
-from timeline.actors.gazetteer import Entry
-from timeline.actors.identity import key, person
+from timeline.actors.identity import actor
 from timeline.actors.scan import Found, scan
 from timeline.model import ActorKind, ActorMention, Span
 from timeline.text import Sentence, Text
@@ -124,8 +123,4 @@ def _merge(clues: Clues, chunks: list[Chunk]) -> list[Found]:
 def _found(clues: Clues, chunk: Chunk) -> Found:
     first, last = chunk.span
     cut = clues.words[first].cut
-    name = clues.written(first, last, cut)
-    if chunk.kind == "person":
-        return Found(first, last, cut, person(name))
-    prefix = "org:" if chunk.kind == "organisation" else "place:"
-    return Found(first, last, cut, Entry(prefix + key(name), name, "", chunk.kind, "new"))
+    return Found(first, last, cut, actor(clues.written(first, last, cut), chunk.kind))

@@ -10,6 +10,7 @@ from functools import cache
 
 from timeline.actors.gazetteer import Entry, entries, index
 from timeline.lexicon import table
+from timeline.model import ActorKind
 from timeline.text import form
 
 _DROPPED = frozenset(("فان", "دي", "دو", "فون", "دا", "ال"))  # نيستلروي for فان نيستلروي
@@ -38,21 +39,21 @@ def key(name: str) -> str:
 
 
 @cache
-def _known_persons() -> dict[str, Entry]:
-    """Known persons by the key of each of their names."""
+def _known(kind: ActorKind) -> dict[str, Entry]:
+    """Known actors of a kind by the key of each of their names."""
     found: dict[str, Entry] = {}
     for first, tails in index().items():
         for rest, meanings in tails:
-            for entry, _ in meanings:
-                if entry.kind == "person":
+            for entry, wary in meanings:
+                if entry.kind == kind and entry.form == "name" and not wary:
                     found.setdefault(key(" ".join((first, *rest))), entry)
     return found
 
 
-def person(name: str) -> Entry:
-    """The person of a name: the known one, else one whose identifier the name itself makes."""
-    known = _known_persons().get(key(name))
-    return known or Entry("person:" + key(name), name, "", "person", "person")
+def actor(name: str, kind: ActorKind) -> Entry:
+    """The actor of a name: a known one in any spelling, else one whose identifier the name itself makes."""
+    prefix = "org" if kind == "organisation" else kind
+    return _known(kind).get(key(name)) or Entry(f"{prefix}:{key(name)}", name, "", kind, "new")
 
 
 def short_names(name: str) -> list[str]:
@@ -95,7 +96,7 @@ class Roster:
         for names, as_written in ((self._full, key(name)), (self._short, written), (self._given, written)):
             if as_written in names:
                 return names[as_written]
-        return person(name)
+        return actor(name, "person")
 
     def surnames(self) -> dict[str, Entry]:
         """The persons by the short names that can stand for them anywhere in the document."""

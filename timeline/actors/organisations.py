@@ -75,7 +75,9 @@ def organisation(clues: Clues, at: int) -> Span | None:
     part, cut = found
     inside = _quoted(clues, at + 1)
     if inside is not None:
-        return Span(*inside, 0, False) if part != "body" else None
+        match = clues.known[inside[0]]
+        known = match is not None and match.last == inside[1]
+        return Span(*inside, 0, False) if part != "body" and not known else None
     if part == "out":
         last = _foreign_run(clues, at + 1)
         return Span(at + 1, last, 0, False) if last > at + 1 else None

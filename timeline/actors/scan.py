@@ -10,7 +10,7 @@ from timeline.actors.clues import Clues
 from timeline.actors.descriptions import COLLECTIVE
 from timeline.actors.evidence import accepted
 from timeline.actors.gazetteer import Entry
-from timeline.actors.identity import key, person
+from timeline.actors.identity import actor
 from timeline.actors.words import DEFINITE, STOP, TITLE, UNKNOWN
 
 _YIELDING = COLLECTIVE | {"club", "media"}  # known names that are also heads: الاتحاد الدولي للشرطة
@@ -72,8 +72,7 @@ def _organisation(clues: Clues, i: int, reach: int) -> Found | None:
     named = clues.chosen[i]
     if span is None or span.last <= reach or (named is not None and named.type not in _YIELDING):
         return None
-    name = clues.written(span.first, span.last, span.cut)
-    entry = Entry("org:" + key(name), name, "", "organisation", "new")
+    entry = actor(clues.written(span.first, span.last, span.cut), "organisation")
     if span.institution:
         entry = entry._replace(form="description")
     return Found(span.first, span.last, span.cut, entry)
@@ -87,7 +86,7 @@ def _person(clues: Clues, i: int, reach: int) -> Found | None:
     if last <= reach or (known and clues.forms[reach] == _SERVANT) or not (known or accepted(clues, i, last)):
         return None
     same = known and clues.forms[reach] in _LINEAGE
-    who = entry if entry is not None and same else person(clues.written(i, last, cut))
+    who = entry if entry is not None and same else actor(clues.written(i, last, cut), "person")
     return Found(i, last, cut, who, descriptions.role_before(clues, i))
 
 
@@ -98,5 +97,4 @@ def _new_place(clues: Clues, i: int) -> Found | None:
         return None
     if not place_heads().get(clues.forms[i - 1]):
         return None
-    name = clues.written(i, i + 1, 0)
-    return Found(i, i + 1, 0, Entry("place:" + key(name), name, "", "place", "new"))
+    return Found(i, i + 1, 0, actor(clues.written(i, i + 1, 0), "place"))
