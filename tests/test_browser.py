@@ -229,9 +229,11 @@ def test_hostile_text_runs_nowhere(visit: Visit) -> None:
 def test_the_story_is_turned_with_arrow_keys(visit: Visit) -> None:
     page = visit("?view=story")
     expect(page.locator(".step")).to_have_text("1 من 4 أحداث")
-    page.locator(".leaf").click()
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    page.wait_for_timeout(1500)
     page.keyboard.press("ArrowLeft")
     expect(page.locator(".step")).to_have_text("2 من 4 أحداث")
+    page.wait_for_timeout(600)
     page.keyboard.press("ArrowRight")
     expect(page.locator(".step")).to_have_text("1 من 4 أحداث")
 
