@@ -2,8 +2,8 @@
 
     python benchmarks/actors.py [PATH …]
 
-PATH is a folder of .txt files (default: seeds/) or a file of JSON lines with "text". Characters per second are of
-the best of three rounds over at least a million characters, tokens already split and the lexicon loaded.
+PATH is a folder of .txt files (default: seeds/) or a file of JSON lines with "text". Characters per second are
+of the best of three rounds over a million characters or more, tokens already split and the lexicon loaded.
 """
 
 from __future__ import annotations
