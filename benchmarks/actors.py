@@ -2,7 +2,7 @@
 
     python benchmarks/actors.py [PATH …]
 
-PATH is a folder of .txt files (default: seeds/) or a file of JSON lines with "text". Characters per second are
+PATH is a folder of .txt files (default: seeds/) or a file of JSON lines with "text". Characters a second are
 of the best of three rounds over a million characters or more, tokens already split and the lexicon loaded.
 """
 
