@@ -11,8 +11,8 @@ from timeline.timex import nodes as n
 from timeline.timex.calendar import DAY, Interval
 from timeline.timex.grammar import expressions
 from timeline.timex.grammar.lists import Expression
+from timeline.timex.lexicon import MEANINGS
 from timeline.timex.resolve import Context, Settings, Value, resolve
-from timeline.timex.scan import Scan
 from timeline.timex.tense import tense_at
 
 _FRAGMENT = 14  # tokens; a shorter text with no verb of known tense is no news
@@ -86,7 +86,7 @@ def _timex(text: Text, expression: Expression, value: Value) -> Timex:
 
 def _clitic(text: Text, token: int) -> int:
     """How many characters of the original the clitic before an expression takes; لل stays."""
-    words = [word for meaning in Scan(text).meanings(token).values() for word in meaning]
+    words = [word for meaning in MEANINGS[text.forms[token]].values() for word in meaning]
     glue = min((word.glue for word in words), key=len, default="")
     glue = glue.removesuffix("لل")
     if not glue:

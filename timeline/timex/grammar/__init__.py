@@ -88,10 +88,12 @@ _MARKS = frozenset(["", "و", "/", "-", "–", ".", "،", ",", "(", "!", "او"]
 
 def read(scan: Scan, i: int) -> tuple[list[Expression], int]:
     """The expressions that start at token `i` (one, or the items of a list), and where to go on."""
-    items = listed(scan, i)
-    if items:
-        return items, items[-1].last
-    found = range_of_days(scan, i) or simple(scan, i)
+    found = None
+    if _counts(scan.form(i)):
+        if items := listed(scan, i):
+            return items, items[-1].last
+        found = range_of_days(scan, i)
+    found = found or simple(scan, i)
     if found is None:
         return [], i + 1
     if _is_name(scan, i, found[0]):
@@ -102,6 +104,14 @@ def read(scan: Scan, i: int) -> tuple[list[Expression], int]:
         node, at = ranged(scan, i, found, simple)
         found = opened(scan, i, node), at
     return [Expression(found[0], i, found[1])], found[1]
+
+
+def _counts(form: str) -> bool:
+    """Whether a list or a range of days may begin with this form."""
+    return "0" <= form[:1] <= "9" or not _LISTED.isdisjoint(MEANINGS[form])
+
+
+_LISTED = frozenset({"unit", "weekday", "month", "cardinal", "ordinal", "article", "opening"})
 
 
 def simple(scan: Scan, i: int) -> Found | None:
