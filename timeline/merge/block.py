@@ -26,7 +26,7 @@ REACH = 1
 CROWD = 64
 """A key that more reports share tells little; rarer keys must bring those together."""
 
-NEAREST = 15
+NEAREST = 10
 """How many candidates a report chooses, best first; being chosen by others adds to them."""
 
 SLICE = 100_000
@@ -35,14 +35,14 @@ SLICE = 100_000
 Pairs = tuple[NDArray[np.int64], NDArray[np.int64]]
 _DAY = timedelta(days=1)
 _RARE = """
-create table kept as select key, report, weight from filed join (
+create table kept as select key, report, article, weight from filed join (
     select key, ln($reports / count(*)) + 1 as weight
     from filed group by key having count(*) between 2 and $crowd
 ) using (key)
 """
 _JOIN = """
 with pairs as (select l.report as a, r.report as b, sum(l.weight) as weight
-               from kept l join kept r on l.key = r.key and l.report < r.report
+               from kept l join kept r on l.key = r.key and l.report < r.report and l.article <> r.article
                where l.report >= $first and l.report < $last group by all),
      ranked as (select a, b, row_number() over (partition by a order by weight desc, b) as mine,
                              row_number() over (partition by b order by weight desc, a) as theirs from pairs)
@@ -56,7 +56,9 @@ def keys(report: Report) -> frozenset[str]:
 
 
 def candidates(reports: Sequence[Report], nearest: int = NEAREST) -> Pairs:
-    """The pairs to compare, as positions left < right, sorted: about 2 × `nearest` a report at the most.
+    """The pairs of different articles to compare, as positions left < right, sorted.
+
+    A report chooses `nearest` others at the most, so it has twice as many on average at the most.
 
     Pairs are ranked by the keys that they share, each worth log(reports / reports that have it) + 1, so that
     a rare word of a day counts for more than the day's main actor.
@@ -65,7 +67,8 @@ def candidates(reports: Sequence[Report], nearest: int = NEAREST) -> Pairs:
     found = [np.empty((2, 0), np.int64)]
     with duckdb.connect() as engine:
         filed, report = _file([reports[i] for i in order])
-        engine.register("filed", {"key": filed, "report": report})
+        article = np.unique([reports[i].article for i in order], return_inverse=True)[1]
+        engine.register("filed", {"key": filed, "report": report, "article": article[report]})
         engine.execute(_RARE, {"reports": len(reports), "crowd": CROWD})
         for first in range(0, len(reports), SLICE):
             part = {"first": first, "last": first + SLICE, "nearest": nearest}

@@ -20,6 +20,9 @@ STATUSES = ("past", "ongoing", "future", "negated", "hypothetical")
 TELLING = frozenset({"person", "organisation", "group"})
 """Kinds of actor that take part in few events; states and places take part in many."""
 
+NAMING = 2
+"""A word of what names the event counts as if it were written so often."""
+
 _EPOCH = date(1970, 1, 1)
 
 
@@ -40,7 +43,7 @@ class Columns:
     """One row a report. Days count from 1970; UNKNOWN codes what a report does not say.
 
     The matrices are sparse, reports × terms: `actors` and its parts hold 1 where a report names the actor,
-    `words` and `headline` unit vectors weighted by rarity (TF-IDF), so that a dot product is a cosine.
+    `words` unit vectors of stems, so that a dot product is a cosine.
     """
 
     begin: Ints
@@ -60,7 +63,6 @@ class Columns:
     figures: csr_array
     units: csr_array
     words: csr_array
-    headline: csr_array
 
 
 def rarity(reports: Iterable[Report]) -> Rarity:
@@ -77,7 +79,7 @@ def rarity(reports: Iterable[Report]) -> Rarity:
 
 def columns(reports: Sequence[Report], rare: Rarity) -> Columns:
     """Reports as columns, in their order."""
-    actors, words = _Codes(), _Codes()
+    actors = _Codes()
     named = [[(a.id, a.kind in TELLING, a.role) for a in report.actors] for report in reports]
     return Columns(
         begin=_days(report.begin for report in reports),
@@ -96,10 +98,7 @@ def columns(reports: Sequence[Report], rare: Rarity) -> Columns:
         targets=_sets([{id for id, _, role in row if role == "target"} for row in named], actors),
         figures=_sets([set(report.numbers) for report in reports], _Codes()),
         units=_sets([{unit for _, unit in report.numbers if unit} for report in reports], _Codes()),
-        words=_vectors(
-            [(*report.words, *report.headline, *report.headline) for report in reports], words, rare
-        ),
-        headline=_vectors([report.headline for report in reports], words, rare),
+        words=_vectors([report.words + NAMING * report.headline for report in reports], rare),
     )
 
 
@@ -126,8 +125,9 @@ def _sets(rows: Sequence[Collection[Hashable]], codes: _Codes) -> csr_array:
     return csr_array((np.ones(len(members), np.float32), members, ends), shape=(len(rows), len(codes)))
 
 
-def _vectors(rows: Sequence[Collection[str]], codes: _Codes, rare: Rarity) -> csr_array:
+def _vectors(rows: Sequence[Collection[str]], rare: Rarity) -> csr_array:
     """Stems as unit vectors, each as heavy as it is rare and, less than in proportion, frequent (TF-IDF)."""
+    codes = _Codes()
     matrix = _sets(rows, codes)
     matrix.sum_duplicates()
     weights = np.array([rare.weight(str(stem)) for stem in codes], np.float32)

@@ -17,7 +17,9 @@ from timeline.merge.columns import STATUSES, UNKNOWN, Columns, Flags, Ints
 Levels = NDArray[np.int8]
 
 NULL = -1
-EIGHTHS = ("no word", *(f"cosine over {i}/8" for i in range(8)))
+ALIKE = (0.0, 0.125, 0.1875, 0.25, 0.3125, 0.375, 0.4375, 0.5)
+"""Cosines from which a new level of likeness begins; most reports of one event lie between .2 and .5."""
+
 LEVELS: Mapping[str, tuple[str, ...]] = {
     "date": (
         "apart",  # disjoint, and by more than midnight or the press can explain
@@ -26,22 +28,15 @@ LEVELS: Mapping[str, tuple[str, ...]] = {
         "loose",  # overlap, the longer one beyond a month
         "month",  # overlap, the longer one up to a month
         "overlap",  # overlap, both up to a week
-        "published",  # the same days, because both were published then
         "same",  # the same days
-        "undated, apart",  # one has no date, and their articles are more than a month apart
-        "undated, month",
-        "undated, week",
-        "undated, day",
     ),
     "type": ("differ", "type", "mode", "trigger"),
     "actors": ("none", "state, part", "state, all", "one, part", "one, all", "several, part", "several, all"),
     "roles": ("swapped", "other", "agree"),
     "place": ("differ", "same"),
     "numbers": ("differ", "same"),
-    "words": EIGHTHS,
-    "headline": EIGHTHS,
+    "words": tuple(f"cosine from {cosine:g}" for cosine in ALIKE),
     "status": ("denied", "supposed", "time", "same"),
-    "article": ("same", "other"),
 }
 """Every comparison with its levels, as evidence shows them; what each weighs is learnt, see `training`."""
 
@@ -70,10 +65,8 @@ def _compare(c: Columns, left: Ints, right: Ints) -> list[Levels]:
         _roles(c, left, right),
         _same(c.place, left, right),
         _numbers(c, left, right),
-        _cosine(c.words, left, right),
-        _cosine(c.headline, left, right),
+        _words(c, left, right),
         _status(c.status[left], c.status[right]),
-        (c.article[left] != c.article[right]).astype(np.int8),
     ]
 
 
@@ -86,7 +79,6 @@ def _date(c: Columns, left: Ints, right: Ints) -> Levels:
     undated = (c.begin[left] == UNKNOWN) | (c.begin[right] == UNKNOWN)
     dated = np.select(
         [
-            same & c.by_publication[left] & c.by_publication[right],
             same,
             (gap < 0) & (longer <= WEEK),
             (gap < 0) & (longer <= MONTH),
@@ -94,27 +86,16 @@ def _date(c: Columns, left: Ints, right: Ints) -> Levels:
             (gap == 0) & (longer <= WEEK),
             late,
         ],
-        [_level("date", name) for name in ("published", "same", "overlap", "month", "loose", "next", "late")],
+        [_level("date", name) for name in ("same", "overlap", "month", "loose", "next", "late")],
         APART,
     )
-    return np.where(undated, _undated(c, left, right), dated).astype(np.int8)
+    return np.where(undated, NULL, dated).astype(np.int8)
 
 
 def _late(c: Columns, press: Ints, event: Ints) -> Flags:
     """Whether `press` is dated by its publication alone, which followed `event` within the press's delay."""
     gap = c.begin[press] - c.until[event]
     return c.by_publication[press] & (gap >= 0) & (gap < DELAY)
-
-
-def _undated(c: Columns, left: Ints, right: Ints) -> Ints:
-    gap = np.abs(c.published[left] - c.published[right])
-    known = (c.published[left] != UNKNOWN) & (c.published[right] != UNKNOWN)
-    level = np.select(
-        [gap <= 1, gap <= WEEK, gap <= MONTH],
-        [_level("date", f"undated, {name}") for name in ("day", "week", "month")],
-        _level("date", "undated, apart"),
-    )
-    return np.where(known, level, NULL)
 
 
 def _type(c: Columns, left: Ints, right: Ints) -> Levels:
@@ -154,10 +135,12 @@ def _numbers(c: Columns, left: Ints, right: Ints) -> Levels:
     return np.select([shared > 0, units > 0], [1, 0], NULL).astype(np.int8)
 
 
-def _cosine(matrix: csr_array, left: Ints, right: Ints) -> Levels:
-    sizes = np.diff(matrix.indptr)
-    level = np.ceil(_dot(matrix, matrix, left, right) * 8)
-    return np.where((sizes[left] > 0) & (sizes[right] > 0), np.clip(level, 0, 8), NULL).astype(np.int8)
+def _words(c: Columns, left: Ints, right: Ints) -> Levels:
+    """How alike they are worded; within one article, where sentences are shared, that tells nothing."""
+    sizes = np.diff(c.words.indptr)
+    told = (sizes[left] > 0) & (sizes[right] > 0) & (c.article[left] != c.article[right])
+    level = np.searchsorted(ALIKE, _dot(c.words, c.words, left, right), "right") - 1
+    return np.where(told, np.maximum(level, 0), NULL).astype(np.int8)
 
 
 def _status(left: Ints, right: Ints) -> Levels:

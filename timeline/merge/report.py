@@ -28,7 +28,8 @@ LEAD = 60
 """Tokens below the headline that speak of the article's main event."""
 
 SHOWN = 500
-"""Characters of a headline or a sentence that are kept: a page without line breaks is one endless sentence."""
+"""Characters of a headline or a sentence that are kept: a page without line breaks is one endless
+sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,10 @@ class Report:
     """An event mention, its article's facts and its words, with nothing left to look up.
 
     `begin`, `until` are [begin, until) and None where unknown. `actors` are distinct by id and
-    role; `place` is an actor id. `numbers` are (value, unit). `words` are the stems around the
-    trigger; where the mention is `main`, those of the article's lead, and `headline` those of its headline.
-    `sentence` is as written, `title` the article's headline, `phrase` the event's own clause. `copy_of`
-    is the id of the article that this one copies.
+    role; `place` is an actor id. `numbers` are (value, unit). `sentence` is as written, `title` the article's
+    headline, `phrase` the event's own clause. `headline` holds the stems of what names the event: the
+    title where the mention is `main`, else the phrase; `words` those around it: the article's lead,
+    else the sentence near the trigger. `copy_of` is the id of the article that this one copies.
     """
 
     id: str
@@ -77,6 +78,7 @@ def reports(annotation: Annotation, copy_of: str | None = None) -> tuple[Report,
 def _report(annotation: Annotation, tokens: text.Text, event: EventMention, copy_of: str | None) -> Report:
     article, raw = annotation.article, annotation.article.text
     title = tokens.raw.lstrip().partition("\n")[0].strip()[:SHOWN]
+    own = phrase(tokens, annotation, event)
     first, last = _lead(tokens, title) if event.main else _clause(tokens, event)
     return Report(
         id=event.id,
@@ -94,9 +96,9 @@ def _report(annotation: Annotation, tokens: text.Text, event: EventMention, copy
         numbers=_numbers(event.numbers),
         trigger=" ".join(stems([text.form(raw[slice(*event.trigger)])])),
         words=stems(tokens.forms[first:last]),
-        headline=stems(text.read(title).forms) if event.main else (),
+        headline=stems(text.read(title if event.main else own).forms),
         sentence=raw[slice(*event.sentence)][:SHOWN],
-        phrase=phrase(tokens, annotation, event),
+        phrase=own,
         title=title,
         main=event.main,
         confidence=event.confidence,

@@ -61,11 +61,14 @@ def from_text(levels: Levels, start: Model) -> Model:
     """
     engine = linker(np.concatenate([levels, _each_once()]), replace(start, u=counted(levels)))
     engine.training.estimate_parameters_using_expectation_maximisation(
-        block_on("one"), populate_probability_two_random_records_match_from_trained_values=True
+        block_on("one"),
+        fix_m_probabilities=True,
+        fix_u_probabilities=False,
+        populate_probability_two_random_records_match_from_trained_values=True,
     )
     learnt = engine.misc.save_model_to_json()
-    m = {c["output_column_name"]: _frequencies(c) for c in learnt["comparisons"]}
-    return replace(start, prior=learnt["probability_two_random_records_match"], m=m, u=counted(levels))
+    u = {c["output_column_name"]: _frequencies(c) for c in learnt["comparisons"]}
+    return replace(start, prior=learnt["probability_two_random_records_match"], u=u)
 
 
 def _each_once() -> Levels:
@@ -79,7 +82,7 @@ def _each_once() -> Levels:
 
 def _frequencies(comparison: Mapping[str, Any]) -> tuple[float, ...]:
     levels = (level for level in comparison["comparison_levels"] if not level.get("is_null_level"))
-    return tuple(float(level["m_probability"]) for level in levels)
+    return tuple(float(level["u_probability"]) for level in levels)
 
 
 def write(learnt: Model, path: Path, how: str) -> None:
