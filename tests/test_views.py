@@ -14,6 +14,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tests.desk import HOSTILE, furnish
+from timeline.merge.compare import LEVELS
 from timeline.store import Store
 from timeline.views import address, texts
 
@@ -318,6 +319,11 @@ def test_what_nobody_thought_of_is_told_as_well(open_page: Open, monkeypatch: py
 def test_too_many_marks_are_gathered_and_it_is_said(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.modules["timeline.charts.timeline"], "MOST", 2)
     assert "جُمعت" in open_page(lane="none").info[0].value
+
+
+def test_every_comparison_of_merging_has_words() -> None:
+    """A level without words of its own is shown by its comparison's."""
+    assert all(f"why.{comparison}" in texts.rows() for comparison in LEVELS)
 
 
 def test_every_text_is_used_and_every_used_text_is_there() -> None:
