@@ -109,7 +109,7 @@ def _filed(report: Report) -> Iterator[tuple[list[str], list[str]]]:
     figures = [f"{value:g} {unit or ''}" for value, unit in report.numbers if value > 1]
     pairs = [f"{a} {b}" for a, b in combinations(actors, 2)]
     yield _days(report), [*actors, *figures, *{*report.words, *report.headline}]
-    yield _months(report), [*(f"{actor} {report.type}" for actor in actors), *pairs, *figures]
+    yield _months(report), [*actors, *pairs, *figures, *set(report.headline)]
     yield [""], [f"{term} {report.trigger}" for term in (*pairs, *figures)]
 
 

@@ -1,30 +1,32 @@
-"""Learning what agreement is worth: python -m timeline.merge.training ANNOTATIONS… --labels LABELS…
+"""Learning what agreement is worth: python -m timeline.merge.training ANNOTATIONS… --leads LEADS -o MODEL
 
-Reads annotations (from `timeline annotate`) and labels (TSV with the columns mention and event:
-mentions of one event are one event), and writes lexicon/merge.toml. How reports of one event agree (m)
-starts from labelled pairs; Splink's expectation maximisation then lets unlabelled text speak (Fellegi &
-Sunter 1969; Winkler 1988). No text is kept, only frequencies of levels.
+Reads annotations (from `timeline annotate`) and labelled leads, and writes what lexicon/merge.toml is. How
+reports of one event agree (m) is counted among labelled pairs; how reports of two agree (u) and how rare matches
+are come from unlabelled pairs by Splink's expectation maximisation (Fellegi & Sunter 1969; Winkler 1988).
 """
 
 from __future__ import annotations
 
+import argparse
+import csv
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from splink import block_on
 
+from timeline import pipeline
+from timeline.contract import annotation_from_json
 from timeline.merge import block
 from timeline.merge.columns import columns, rarity
 from timeline.merge.compare import LEVELS, NULL, Levels, compare
-from timeline.merge.report import Report
-from timeline.merge.score import Model, linker
-
-SMOOTHING = 1.0
-"""Sightings of each level assumed beforehand, so that nothing is impossible for not having been seen."""
+from timeline.merge.report import Report, reports
+from timeline.merge.score import Model, linker, model
+from timeline.model import Article
 
 
 def levels_of(told: Sequence[Report]) -> tuple[Levels, block.Pairs]:
@@ -57,7 +59,7 @@ def from_labels(told: Sequence[Report], event_of: Mapping[str, str], cut: float)
 def from_text(levels: Levels, start: Model) -> Model:
     """The model after expectation maximisation on unlabelled candidates, from `start`.
 
-    Nearly all candidates are of two events, so u is counted among all of them; m and the prior are fitted.
+    Starts from u as counted among all candidates, nearly all of which are of two events; m stays.
     """
     engine = linker(np.concatenate([levels, _each_once()]), replace(start, u=counted(levels)))
     engine.training.estimate_parameters_using_expectation_maximisation(
@@ -99,3 +101,45 @@ def write(learnt: Model, path: Path, how: str) -> None:
 
 def _row(frequencies: Sequence[float]) -> str:
     return f"[{', '.join(f'{x:.6f}' for x in frequencies)}]"
+
+
+def labelled(path: Path) -> tuple[list[Report], dict[str, str]]:
+    """The reports of labelled leads (TSV: event, published, title, lead) and the event of each main one."""
+    lines = (line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    told, event_of = [], {}
+    for i, row in enumerate(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)):
+        text, day = f"{row['title']}\n{row['lead']}", date.fromisoformat(row["published"])
+        for report in reports(pipeline.read(Article(f"lead-{i}", text, title=row["title"], published=day))):
+            told.append(report)
+            if report.main:
+                event_of[report.id] = row["event"]
+    return told, event_of
+
+
+def unlabelled(paths: Iterable[Path]) -> Iterator[Report]:
+    """The reports of annotated articles."""
+    for path in paths:
+        with path.open(encoding="utf-8") as lines:
+            for line in lines:
+                yield from reports(annotation_from_json(json.loads(line)))
+
+
+def main() -> None:
+    """Learn and write the weights."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("annotations", nargs="+", type=Path)
+    parser.add_argument("--leads", type=Path, required=True, help="labelled leads (TSV)")
+    parser.add_argument("--cut", type=float, default=model().cut)
+    parser.add_argument("--pairs", type=int, default=80_000, help="candidates to learn from")
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    given = parser.parse_args()
+    levels, _ = levels_of(list(unlabelled(given.annotations)))
+    some = np.random.default_rng(0).permutation(len(levels))[: given.pairs]
+    learnt = from_text(levels[some], from_labels(*labelled(given.leads), given.cut))
+    write(learnt, given.output, "Written by timeline.merge.training; frequencies of levels, no text.")
+
+
+if __name__ == "__main__":
+    main()
