@@ -1,7 +1,8 @@
 """Merging against labels: python benchmarks/merge.py [LEADS.tsv]
 
-For labelled leads (TSV: event, published, title, lead) prints the CoNLL F1 of ours, of connected components over the
-same scores, and of TF-IDF with average link at its own best cut; the recall of blocking and candidates a mention.
+For labelled leads (TSV: event, published, title, lead) prints the CoNLL F1 of ours, of connected components
+over the same scores, and of TF-IDF with average link at its own best cut; the recall of blocking and how many
+candidates a mention has.
 The leads of the project also train the weights, so ours on them is an upper bound; give others to measure.
 """
 
@@ -58,9 +59,8 @@ def main() -> None:
     met = {(told[a].id, told[b].id) for a, b in zip(left, right, strict=True)}
     ids = [report.id for report in told if report.id in truth]
     same = {(a, b) for i, a in enumerate(ids) for b in ids[i + 1 :] if truth[a] == truth[b]}
-    print(
-        f"blocking: recall {len(same & met) / len(same):.3f}, {2 * len(left) / len(told):.1f} candidates a mention"
-    )
+    recall, many = len(same & met) / len(same), 2 * len(left) / len(told)
+    print(f"blocking: recall {recall:.3f}, {many:.1f} candidates a mention")
     print(f"ours                  {measured(cluster(told).groups, truth):5.1f}")
     print(f"connected components  {measured(chained(told), truth):5.1f}")
     best = max(measured(by_words(told, cosine), truth) for cosine in np.arange(0.1, 0.7, 0.04))

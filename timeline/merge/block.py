@@ -66,6 +66,7 @@ def candidates(reports: Sequence[Report], nearest: int = NEAREST) -> Pairs:
     order = np.argsort([(report.begin or date.min).toordinal() for report in reports], kind="stable")
     found = [np.empty((2, 0), np.int64)]
     with duckdb.connect() as engine:
+        engine.execute("set enable_progress_bar = false")
         filed, report = _file([reports[i] for i in order])
         article = np.unique([reports[i].article for i in order], return_inverse=True)[1]
         engine.register("filed", {"key": filed, "report": report, "article": article[report]})

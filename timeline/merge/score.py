@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+import duckdb
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -84,7 +85,9 @@ def table(patterns: Levels) -> pd.DataFrame:
 
 def linker(patterns: Levels, learnt: Model) -> Linker:
     """Splink on DuckDB over patterns and the blank record."""
-    engine = DuckDBAPI()
+    connection = duckdb.connect()
+    connection.execute("set enable_progress_bar = false")
+    engine = DuckDBAPI(connection)
     blank = table(np.full((1, len(LEVELS)), NULL, np.int8))
     tables = [
         engine.register(table(patterns), dataset_display_name="a_pattern"),

@@ -1,8 +1,8 @@
 """Learning what agreement is worth: python -m timeline.merge.training ANNOTATIONS… --leads LEADS -o MODEL
 
 Reads annotations (from `timeline annotate`) and labelled leads, and writes what lexicon/merge.toml is. How
-reports of one event agree (m) is counted among labelled pairs; how reports of two agree (u) and how rare matches
-are come from unlabelled pairs by Splink's expectation maximisation (Fellegi & Sunter 1969; Winkler 1988).
+reports of one event agree (m) is counted among labelled pairs; how reports of two agree (u), and how rare
+matches are, comes from unlabelled pairs by Splink's expectation maximisation (Fellegi & Sunter 1969).
 """
 
 from __future__ import annotations
