@@ -109,10 +109,14 @@ class Century:
 
 @dataclass(frozen=True, slots=True)
 class Ago:
-    """A distance from today: قبل ثلاثة أيام (sign -1), بعد أسبوع (+1); في 3 أيام (0) is one only ahead."""
+    """A distance from today: قبل ثلاثة أيام (sign -1), بعد أسبوع (+1); في 3 أيام (0) is one only ahead.
+
+    `exact` is one counted from a day that is named: قبل عام من اليوم.
+    """
 
     lengths: Lengths
     sign: int
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,10 +154,15 @@ def _date(scan: Scan, i: int, glue: frozenset[str], after: bool) -> tuple[Date, 
 
 
 def _bare_day(scan: Scan, i: int) -> tuple[Date, int] | None:
-    """الخميس 21 · السبت السادس عشر: a day of the month beside a weekday."""
+    """الخميس 21 · السبت السادس عشر: a day of the month beside a weekday; not الأربعاء في أول زيارة."""
     at = scan.skip(i, "في")
     hit = day_number(scan, at)
-    if hit is None or scan.word(hit[1], "unit") or scan.word(hit[1], "cardinal"):
+    if (
+        hit is None
+        or not (scan.digits(at) or scan.form(at).startswith("ال"))
+        or scan.word(hit[1], "unit")
+        or scan.word(hit[1], "cardinal")
+    ):
         return None
     if scan.digits(at) and (scan.form(hit[1]) in ("/", "-", ":", ".", "%") and scan.digits(hit[1] + 1)):
         return None

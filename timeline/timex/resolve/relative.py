@@ -46,7 +46,7 @@ def ago(node: n.Ago, c: Context) -> Value:
         return Value("XXXX")
     if finest in _CLOCK:
         return _hours_away(c.today, at)
-    if finest in ("day", "week", "night"):
+    if node.exact or finest in ("day", "week", "night"):
         return unit_value("day", (at, at + DAY))
     unit = "month" if finest in ("month", "quarter") else "year"
     return replace(unit_value(unit, cal.unit(unit, at, 0)), mod="APPROX")
