@@ -9,7 +9,7 @@ from tests.newsroom import ARRIVAL, PARIS, VISIT, told
 from timeline.model import Annotation, Timex
 from timeline.store import Store
 
-HOSTILE = "<script>alert(1)</script> زار ماكرون فرنسا \u202eعكس\u202c & <b>عاد</b>"
+HOSTILE = "<script>alert(1)</script> زيارة \u202eعكس\u202c & <b>عاد</b>"
 
 
 def annotations() -> list[Annotation]:
