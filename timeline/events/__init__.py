@@ -86,8 +86,10 @@ class _Document:
             return []
         dated = dates.attach(self.text, reading, triggers, self._timexes_in(sentence))
         occupied = {i for t in triggers for i in range(t.first, t.last)}
+        occupied |= self.timed
         nouns = {i for t in triggers if not t.is_verb for i in range(t.first, t.last)}
-        found = phrases.phrases(self.text, sentence, self.actors, self._actors_in(sentence), occupied, nouns)
+        ground = phrases.Ground(self.text, sentence, self.actors, occupied, nouns)
+        found = phrases.phrases(ground, self._actors_in(sentence))
         if (
             found
             and found[0].first - sentence.first <= 2
@@ -144,7 +146,7 @@ class _Document:
     def _without_carriers(self, drafts: list[Draft]) -> list[Draft]:
         """A verb that only carries an event noun is another word for it."""
         by_trigger = {draft.trigger: draft for draft in drafts}
-        out = []
+        out: list[Draft] = []
         for draft in drafts:
             carrier = by_trigger.get(draft.trigger.carrier) if draft.trigger.carrier else None
             if carrier is not None and carrier.use in ("light", "phase", "result"):

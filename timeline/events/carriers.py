@@ -1,4 +1,4 @@
-"""Which verb takes a noun along: شن غارة, واصل محادثاته, أعلن إحباط هجوم; and which nouns only qualify another."""
+"""Which verb takes a noun along: شن غارة, واصل محادثاته, أعلن إحباط هجوم; and which nouns qualify another."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ _WEAK_HEADS = frozenset(("light", "weak", "phase"))
 
 
 def carry(text: Text, reading: Reading) -> list[Trigger]:
-    """The triggers of a sentence, each with its carrier; nouns that only qualify another noun are left out."""
+    """The triggers of a sentence, each with its carrier, without nouns that only qualify another."""
     kept: list[Trigger] = []
     for trigger in reading.triggers:
         before = kept[-1] if kept else None
         if not trigger.is_verb and before is not None:
-            if _qualifies(text, before, trigger):
+            if _qualifies(before, trigger):
                 if before.entry.use not in _WEAK_HEADS or trigger.entry.use in _WEAK_HEADS:
                     continue
                 kept.pop()
@@ -40,7 +40,7 @@ def _lift(reading: Reading, kept: list[Trigger], verb: Trigger) -> None:
         noun.carrier = verb
 
 
-def _qualifies(text: Text, head: Trigger, noun: Trigger) -> bool:
+def _qualifies(head: Trigger, noun: Trigger) -> bool:
     """Whether the noun is the second term of the head's idafa: عملية تهريب, تنفيذ حكم."""
     inflection = head.inflection
     if (
@@ -70,16 +70,14 @@ def _carrier(text: Text, kept: list[Trigger], noun: Trigger) -> Trigger | None:
     for trigger in reversed(kept):
         if trigger.clause != noun.clause or noun.first - trigger.last > _REACH:
             return None
-        if trigger.entry.use in _CARRY or (
-            trigger.entry.type in _CARRY_TYPES and _adjoins(text, trigger, noun)
-        ):
+        if trigger.entry.use in _CARRY or (trigger.entry.type in _CARRY_TYPES and _adjoins(trigger, noun)):
             return trigger if not _led_away(text, trigger, noun) else None
         if trigger.is_verb or trigger.entry.use == "event":
             return None
     return None
 
 
-def _adjoins(text: Text, trigger: Trigger, noun: Trigger) -> bool:
+def _adjoins(trigger: Trigger, noun: Trigger) -> bool:
     return noun.first - trigger.last <= 5
 
 

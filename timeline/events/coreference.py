@@ -51,7 +51,7 @@ def _same(old: Draft, new: Draft, actors: Sequence[ActorMention]) -> bool:
 
 
 def _with_casualties(drafts: Sequence[Draft]) -> list[Draft]:
-    """استشهد ثلاثة في غارة استهدفت منزلا: the deaths are the raid's, and so is what tells of it next to it."""
+    """استشهد ثلاثة في غارة استهدفت منزلا: the deaths are the raid's, and so is what tells of it beside it."""
     out: list[Draft] = []
     for draft in drafts:
         attack = min(

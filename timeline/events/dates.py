@@ -18,7 +18,7 @@ _UNTOLD = frozenset(("hypothetical", "negated"))
 def attach(
     text: Text, reading: Reading, triggers: Sequence[Trigger], timexes: Sequence[tuple[int, Timex]]
 ) -> dict[Trigger, int]:
-    """Trigger → index of the time expression that dates it; each expression dates the trigger it stands nearest to."""
+    """Trigger → index of the time expression that dates it: each dates the trigger nearest to it."""
     dated: dict[Trigger, int] = {}
     for index, timex in timexes:
         first = text.token_at(timex.start)
@@ -43,18 +43,29 @@ def _share_with_verbs(
     """أعلن بعد لقائه كيري هذا الأسبوع: one time for the verb and for what it happened at or after."""
     for trigger in triggers:
         verb = reading.clauses[trigger.clause].verb
-        before = text.forms[trigger.first - 1]
-        if (
-            verb is None
-            or trigger.is_verb
-            or before == "منذ"
-            or (before != "في" and before not in cues("aside"))
-        ):
+        if verb is None or trigger.is_verb:
             continue
-        if trigger in dated:
-            dated.setdefault(verb, dated[trigger])
-        elif verb in dated and verb.first < trigger.first and before != "في":
-            dated[trigger] = dated[verb]
+        before = text.forms[trigger.first - 1]
+        if _object_of(text, verb, trigger):
+            if trigger in dated:
+                dated.setdefault(verb, dated[trigger])
+            elif verb in dated:
+                dated[trigger] = dated[verb]
+        elif before == "في" or before in cues("aside"):
+            if trigger in dated:
+                dated.setdefault(verb, dated[trigger])
+            elif verb in dated and verb.first < trigger.first and before != "في":
+                dated[trigger] = dated[verb]
+
+
+def _object_of(text: Text, verb: Trigger, noun: Trigger) -> bool:
+    """توصلت إلى اتفاق في 14 يوليو, رفعت دعوى: what the verb is about has the verb's time."""
+    inflection = verb.inflection
+    done = (
+        inflection is not None and inflection.aspect == "p" and verb.entry.use in ("event", "weak", "light")
+    )
+    before = text.forms[noun.first - 1]
+    return done and verb.first < noun.first and not noun.is_verb and before not in cues("aside")
 
 
 def _governor(text: Text, reading: Reading, triggers: Sequence[Trigger], first: int) -> Trigger | None:
@@ -62,7 +73,9 @@ def _governor(text: Text, reading: Reading, triggers: Sequence[Trigger], first: 
     at = next(
         (i for i, c in enumerate(reading.clauses) if c.first <= first < c.last), len(reading.clauses) - 1
     )
-    telling = [t for t in triggers if t.entry.use not in ("state", "result") and not _far(text, t, first)]
+    telling = [
+        t for t in triggers if t.entry.use not in ("state", "result") and not _far(text, reading, t, first)
+    ]
     here = [t for t in telling if t.clause == at]
     before = [t for t in here if t.last <= first]
     if before:
@@ -80,15 +93,17 @@ def _governor(text: Text, reading: Reading, triggers: Sequence[Trigger], first: 
     return earlier[-1] if earlier and reading.clauses[at].kind != "main" else None
 
 
-def _far(text: Text, trigger: Trigger, first: int) -> bool:
+def _far(text: Text, reading: Reading, trigger: Trigger, first: int) -> bool:
     """Whether a general noun stands too far from the expression to be what it dates."""
     if trigger.is_verb or trigger.entry.use == "event" or text.forms[trigger.first - 1] in cues("aside"):
         return False
-    return first - trigger.last > 3
+    verb = reading.clauses[trigger.clause].verb
+    acts = verb is not None and verb.first < trigger.first and verb.entry.use in ("event", "casualty")
+    return acts or first - trigger.last > 3
 
 
 def settle(text: Text, drafts: Sequence[Draft], timexes: Sequence[Timex], published: date | None) -> None:
-    """Dates for the drafts of a document: their own expression, the sentence's, the story's day, publication day."""
+    """Dates for a document's drafts: by their own expression, the sentence, the story's day, publication."""
     for draft in drafts:
         if draft.timex is not None:
             _by_timex(draft, timexes, draft.timex)

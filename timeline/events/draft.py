@@ -11,8 +11,10 @@ from timeline.model import DatedBy, Granularity, Quantity, Role, Span, Status
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """One trigger on its way to an event; `line` is its sentence's number, `roles` maps actor mentions to roles and
-    `people` the persons among them to their ids."""
+    """One trigger on its way to an event.
+
+    `line` is its sentence's number, `roles` maps actor mentions to roles, `people` persons to their ids.
+    """
 
     trigger: Trigger
     reading: Reading

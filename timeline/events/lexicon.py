@@ -62,14 +62,16 @@ def _word(key: str) -> Word | None:
     if verb is None and noun is None:
         return None
     changes = verb is not None and verb[1].aspect == "p"
-    return Word(*(verb or (None, None)), *(noun or (None, None)), present if changes else None)
+    entry, inflection = verb or (None, None)
+    named, declension = noun or (None, None)
+    return Word(entry, inflection, named, declension, present if changes else None)
 
 
 _Found = tuple[Entry, Analysis]
 
 
 def _told(analysis: Analysis) -> bool:
-    """Whether a verb reading is one that news tells of others with: no command, no I, no rare passive (زير)."""
+    """Whether news tells of others with this reading of a verb: no command, no I, no rare passive (زير)."""
     rare = (
         analysis.voice == "p"
         and analysis.aspect == "p"
@@ -80,7 +82,7 @@ def _told(analysis: Analysis) -> bool:
 
 
 def _better(best: _Found | None, analysis: Analysis, entry: Entry | None) -> _Found | None:
-    """The likelier of two readings: fewer clitics, past before present, active before passive, the longer lemma."""
+    """The likelier of two readings: active, fewer clitics, past, the longer lemma."""
     if entry is None:
         return best
     if best is None or _rank(entry, analysis) < _rank(*best):

@@ -12,15 +12,14 @@ from timeline.text import Sentence, Text
 _REACH = 5
 _APART = 4
 _RANKS = {"person": 4, "organisation": 3, "group": 3, "state": 2, "place": 1}
-_TITLE_HEADS = (
-    "ال رئيس نظير وزير وزاره قائد مسؤول مبعوث امين زعيم والد ملك ولي سفير مدير نائب قوات جيش حكومه شرطه "
-    "وفد مقاتل عناصر مواطن سكان اهالي شعب قياد مرشح مستشار"
-).split()
 
 
 @dataclass(slots=True)
 class Phrase:
-    """Tokens [first, last), the preposition before it or "", its head actors, whether it is but an adjective, and whether titles lead it."""
+    """Tokens [first, last), the preposition before them or "", the actors at their head.
+
+    `adjective` says that it is but an adjective, `led` that titles lead it.
+    """
 
     first: int
     last: int
@@ -31,47 +30,79 @@ class Phrase:
     led: bool = False
 
 
-def phrases(
-    text: Text,
-    sentence: Sentence,
-    actors: Sequence[ActorMention],
-    indexes: Sequence[int],
-    triggers: Set[int],
-    nouns: Set[int],
-) -> list[Phrase]:
-    """The noun phrases of a sentence that name actors.
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The sentence that phrases are read in, with all actors of its document.
 
-    `triggers` are the tokens of its verbs and event nouns, `nouns` those of the nouns alone: an actor
+    `taken` are the tokens of its triggers and time expressions, `nouns` those of its event nouns: an actor
     right after one is its genitive, marked "of".
     """
+
+    text: Text
+    sentence: Sentence
+    actors: Sequence[ActorMention]
+    taken: Set[int]
+    nouns: Set[int]
+
+
+def phrases(ground: Ground, indexes: Sequence[int]) -> list[Phrase]:
+    """The noun phrases of a sentence that name the actors at `indexes`."""
     out: list[Phrase] = []
     for index in indexes:
-        actor = actors[index]
-        first, last = text.token_at(actor.start), text.token_at(actor.end - 1) + 1
-        joined = text.raw[text.starts[first] : actor.start]
-        held = out[-1] if out else None
-        if held and joined.startswith("و") and _adjacent(text, held.last, first, triggers):
-            held.heads.append(index)
-        elif held and not joined and held.kind != "person" and _one_phrase(text, held.last, first, triggers):
-            _appose(held, actors, index)
-        elif held and not joined and _names_kin(text, held, first):
-            held.heads, held.kind = [index], actor.kind
-        else:
-            start, marker = _marker(text, sentence, first, joined, triggers)
-            marker = marker or ("of" if start - 1 in nouns else "")
-            led = start + bool(marker and not joined) < first
-            held = Phrase(start, last, marker, [index], actor.form == "adjective", actor.kind, led)
-            out.append(held)
-        held.last = last
+        actor = ground.actors[index]
+        first, last = ground.text.token_at(actor.start), ground.text.token_at(actor.end - 1) + 1
+        joined = ground.text.raw[ground.text.starts[first] : actor.start]
+        if not (out and _extends(ground, out[-1], index, first, joined)):
+            out.append(_phrase(ground, index, first, joined))
+        out[-1].last = last
     return out
 
 
-def _adjacent(text: Text, end: int, start: int, triggers: Set[int]) -> bool:
+def _extends(ground: Ground, held: Phrase, index: int, first: int, joined: str) -> bool:
+    """Take the actor into the phrase before it, as its coordinate, its apposition or its kinsman."""
+    new = ground.actors[index]
+    if joined.startswith("و") and _adjacent(ground, held.last, first):
+        held.heads.append(index)
+    elif joined:
+        return False
+    elif _apposes(held, ground.actors, new) and _one_phrase(ground, held.last, first):
+        _appose(held, ground.actors, index)
+    elif _names_kin(ground.text, held, first):
+        held.heads, held.kind = [index], new.kind
+    else:
+        return False
+    return True
+
+
+def _phrase(ground: Ground, index: int, first: int, joined: str) -> Phrase:
+    start, marker = _marker(ground, first, joined)
+    marker = marker or ("of" if start - 1 in ground.nouns else "")
+    actor = ground.actors[index]
+    led = start + bool(marker and not joined) < first
+    return Phrase(start, first, marker, [index], actor.form == "adjective", actor.kind, led)
+
+
+def _adjacent(ground: Ground, end: int, start: int) -> bool:
     """Whether و joins the actor at `start` to the phrase that ended at `end`, brackets and titles aside."""
     between = range(end, start)
     return len(between) <= _APART and not any(
-        i in triggers or text.forms[i] in cues("noun_preposition") for i in between
+        i in ground.taken or ground.text.forms[i] in cues("noun_preposition") for i in between
     )
+
+
+def _apposes(held: Phrase, actors: Sequence[ActorMention], new: ActorMention) -> bool:
+    """Whether two actors in a row can be one: a name with its adjective, a title with its holder."""
+    old = actors[held.heads[-1]]
+    if old.kind == "person" and old.form == "name":
+        return False
+    return new.form == "adjective" or old.form != "name" or (held.led and new.kind == "person")
+
+
+def _carries_preposition(form: str) -> bool:
+    """Whether a word begins with the preposition ب or ل: بقرار, لرئيس; but not بنك."""
+    if form[0] == "ب":
+        return len(form) > 4 and not form.startswith(tuple(cues("native_b")))
+    return form[0] == "ل" and form[1:].startswith(tuple(cues("title_head")))
 
 
 def _names_kin(text: Text, held: Phrase, first: int) -> bool:
@@ -80,11 +111,11 @@ def _names_kin(text: Text, held: Phrase, first: int) -> bool:
     return kin and text.forms[held.last : first] in (["،"], [","])
 
 
-def _one_phrase(text: Text, end: int, start: int, triggers: Set[int]) -> bool:
-    between = text.forms[end:start]
+def _one_phrase(ground: Ground, end: int, start: int) -> bool:
+    between = ground.text.forms[end:start]
     return (
         len(between) <= _APART
-        and not any(i in triggers for i in range(end, start))
+        and not any(i in ground.taken for i in range(end, start))
         and all(form.isalpha() and not _parts(form) for form in between)
     )
 
@@ -110,14 +141,14 @@ def _rank(actor: ActorMention) -> int:
     return 0 if actor.form == "adjective" else _RANKS[actor.kind]
 
 
-def _marker(text: Text, sentence: Sentence, first: int, joined: str, triggers: Set[int]) -> tuple[int, str]:
+def _marker(ground: Ground, first: int, joined: str) -> tuple[int, str]:
     """Where the phrase starts with its titles, and the preposition that it stands after."""
     clitic = joined.lstrip("وف")[:1]
     if clitic in ("ب", "ل", "ك"):
         return first, clitic
     i = first
-    while i > sentence.first and first - i < _REACH and i - 1 not in triggers:
-        before = text.forms[i - 1]
+    while i > ground.sentence.first and first - i < _REACH and i - 1 not in ground.taken:
+        before = ground.text.forms[i - 1]
         if any(before in cues(kind) for kind in ("noun_preposition", "place", "target", "agent")):
             return i - 1, before
         if not before.isalpha() or before in cues("complement") or before in cues("relative"):
@@ -125,6 +156,6 @@ def _marker(text: Text, sentence: Sentence, first: int, joined: str, triggers: S
         i -= 1
         if before.startswith("لل"):
             return i, "ل"
-        if before[0] in "بل" and before[1:].startswith(tuple(_TITLE_HEADS)):
+        if _carries_preposition(before):
             return i, before[0]
     return i, ""

@@ -23,7 +23,7 @@ _LARGE = {
 
 
 def quantities(text: Text, reading: Reading, taken: set[int]) -> list[tuple[int, Quantity]]:
-    """Token index and quantity of every count of a known thing in a sentence; `taken` are time expressions."""
+    """Token index and quantity of every count of a known thing; `taken` are tokens of time expressions."""
     found = []
     for i in range(reading.sentence.first, reading.sentence.last):
         number = _number(text.forms[i]) if i not in taken else None

@@ -21,8 +21,8 @@ _OBJECT_REACH = 6
 class Trigger:
     """A word that can name an event: tokens [first, last), how it is read, and where it stands.
 
-    `carrier` is the verb that takes this noun along (شن غارة), `heads` the weak nouns before it (عملية تهريب),
-    `twin` the noun that و joins it to; `cut` counts the characters of its proclitics.
+    `carrier` is the verb that takes this noun along (شن غارة), `heads` the weak nouns before it (عملية
+    تهريب), `twin` the noun that و joins it to; `cut` counts the characters of its proclitics.
     """
 
     first: int

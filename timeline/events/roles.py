@@ -175,7 +175,7 @@ class Casting:
             _give(roles, [phrase] if _suffers(phrase, kind) else [], "target")
         elif phrase.marker == "بين":
             roles.setdefault(phrase.heads[0], "source")
-            roles.update({head: "target" for head in phrase.heads[1:]})
+            roles.update(dict.fromkeys(phrase.heads[1:], "target"))
         elif phrase.marker in cues("agent"):
             _give(roles, [phrase], "source")
         elif "target" not in roles.values() and _targets(phrase, kind, noun.entry.mode):
@@ -210,7 +210,7 @@ def _suffers(phrase: Phrase, kind: str) -> bool:
 
 
 def _targets(phrase: Phrase, kind: str, mode: str | None) -> bool:
-    """Whether its preposition makes the phrase the target; a place is where it happened, unless it is visited."""
+    """Whether its preposition makes the phrase the target; a place is where it was, unless it is visited."""
     if kind == "OTHER" or (phrase.kind == "place" and mode not in _MOVES):
         return False
     return phrase.marker in cues("target") or phrase.marker in _CLITICS

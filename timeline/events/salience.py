@@ -31,7 +31,7 @@ _CARRIED = {"light": 1.5, "phase": 1.5, "speech": 1.5, "result": 0.5}
 
 
 def keep(draft: Draft, headlined: Set[str]) -> bool:
-    """Whether the draft is an event of the document; `headlined` are the verbs whose kin the headline names."""
+    """Whether the draft is an event of the document; `headlined` are the headline's lemmas."""
     draft.score = _of_verb(draft) if draft.trigger.is_verb else _of_noun(draft)
     if not draft.headline and family().get(draft.lemma, draft.lemma) in headlined:
         draft.score += 1.5
@@ -42,15 +42,13 @@ def _of_verb(draft: Draft) -> float:
     score = _VERBS.get(draft.use, 0.0)
     kind = draft.reading.clauses[draft.trigger.clause].kind
     score += 1.5 if draft.timex is not None else 0.0
-    if draft.headline:
-        score += 1.5
-    elif draft.lead and kind == "main":
-        score += 1.5
+    score += 1.5 if draft.headline or (draft.lead and kind == "main") else 0.0
     if draft.status == "ongoing" and not draft.headline:
         score -= 0.5 if draft.lead and kind == "main" else 1.5
     score -= 1.0 if kind == "relative" and not draft.headline and draft.timex is None else 0.0
     score -= 0.5 if draft.status == "future" and draft.type == "OTHER" else 0.0
-    return score - (1.5 if draft.status in ("hypothetical", "negated") else 0.0)
+    reported = kind == "main" and draft.use == "event" and draft.type != "OTHER"
+    return score - (1.5 if draft.status in ("hypothetical", "negated") and not reported else 0.0)
 
 
 def _of_noun(draft: Draft) -> float:

@@ -10,14 +10,14 @@ from timeline.text import Text
 _NEAR = 3
 _FAR = 7
 _OPEN_CONTENT = frozenset(("REQUEST", "THREATEN", "REJECT"))
-_GOES_ON = frozenset(("واصل", "مواصله", "تواصل", "استمر", "استمرار", "كثف", "صعد", "تصاعد", "تزايد"))
-_NEVER_NEGATE_VERBS = frozenset(("غير", "دون", "عدم"))
 
 
 def status(text: Text, reading: Reading, trigger: Trigger, *, headline: bool) -> Status:
     """The status of one trigger; a headline's present tense tells the past (يزور, يعلن)."""
     first = trigger.heads[0].first if trigger.heads else trigger.first
     before = text.forms[max(reading.clauses[trigger.clause].first, first - _FAR) : first]
+    if trigger.twin is not None:
+        return status(text, reading, trigger.twin, headline=headline)
     if trigger.is_verb:
         return _of_verb(text, reading, trigger, before, headline=headline)
     return _of_noun(text, reading, trigger, before, headline=headline)
@@ -33,18 +33,17 @@ def _of_verb(text: Text, reading: Reading, trigger: Trigger, before: list[str], 
     if inflection.future or "سوف" in near or _planned(reading, trigger, before):
         return "future"
     if inflection.aspect == "p":
-        if near[-1:] in (["ان"], ["فان"]) and _conditional(text, trigger):
-            return "hypothetical"
-        return "hypothetical" if any(form in cues("hypothetical") for form in near) else "past"
-    if (
-        inflection.preposition == "li"
-        or any(form in cues("hypothetical") for form in before)
-        or near[-1:] == ["قد"]
-    ):
+        supposed = near[-1:] in (["ان"], ["فان"]) and _conditional(text, trigger)
+        return "hypothetical" if supposed or any(form in cues("hypothetical") for form in near) else "past"
+    if inflection.preposition == "li" or _supposed(reading, trigger, before):
         return "hypothetical"
-    if reading.clauses[trigger.clause].kind == "complement" and near and near[0] in ("ان", "بان", "وان"):
-        return "hypothetical" if len(near) == 1 else _tense(trigger, headline=headline)
     return _tense(trigger, headline=headline)
+
+
+def _supposed(reading: Reading, trigger: Trigger, before: list[str]) -> bool:
+    """قد يزور, يمكن أن يزور, دعا إلى أن يوقف: a present that tells what might or should be."""
+    bare = reading.clauses[trigger.clause].kind == "complement" and before in (["ان"], ["بان"], ["وان"])
+    return bare or before[-1:] == ["قد"] or any(form in cues("hypothetical") for form in before)
 
 
 def _conditional(text: Text, trigger: Trigger) -> bool:
@@ -54,7 +53,7 @@ def _conditional(text: Text, trigger: Trigger) -> bool:
 
 def _tense(trigger: Trigger, *, headline: bool) -> Status:
     told = headline or trigger.entry.use == "speech"
-    return "past" if told and trigger.entry.lemma not in _GOES_ON else "ongoing"
+    return "past" if told and trigger.entry.lemma not in cues("goes_on") else "ongoing"
 
 
 def _planned(reading: Reading, trigger: Trigger, before: list[str]) -> bool:
@@ -68,8 +67,6 @@ def _planned(reading: Reading, trigger: Trigger, before: list[str]) -> bool:
 
 
 def _of_noun(text: Text, reading: Reading, trigger: Trigger, before: list[str], *, headline: bool) -> Status:
-    if trigger.twin is not None:
-        return status(text, reading, trigger.twin, headline=headline)
     near = before[-_NEAR:]
     if any(form in cues("negation") for form in near[-1:]):
         return "negated"
@@ -78,15 +75,18 @@ def _of_noun(text: Text, reading: Reading, trigger: Trigger, before: list[str], 
         return "future"
     if any(form in cues("hypothetical") for form in near) or _is_aim(trigger, near):
         return "hypothetical"
-    carrier = trigger.carrier
-    if carrier is None:
+    if trigger.carrier is None:
         return "past"
+    return _of_carried(text, reading, trigger.carrier, headline=headline)
+
+
+def _of_carried(text: Text, reading: Reading, carrier: Trigger, *, headline: bool) -> Status:
     if carrier.entry.type in _OPEN_CONTENT:
         return "hypothetical"
     if not carrier.is_verb:
         if _is_aim(carrier, text.forms[max(carrier.first - _NEAR, 0) : carrier.first]):
             return "hypothetical"
-        return "ongoing" if carrier.entry.lemma in _GOES_ON else "past"
+        return "ongoing" if carrier.entry.lemma in cues("goes_on") else "past"
     carried = status(text, reading, carrier, headline=headline)
     return "past" if carried == "ongoing" and carrier.entry.use == "speech" else carried
 

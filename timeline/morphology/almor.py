@@ -165,7 +165,8 @@ def _verb_stems(row: dict[str, str]) -> Iterator[str]:
     gloss, lex = _gloss(row), row["past"]
     for stem in stems(word):
         features = _features(asp=stem.aspect, vox=stem.voice, per="3", gen="m")
-        yield f"{form(stem.text)}\t{stem.endings}\tlex:{lex} pos:verb diac:{form(stem.text)} gloss:{gloss} {features}"
+        text = form(stem.text)
+        yield f"{text}\t{stem.endings}\tlex:{lex} pos:verb diac:{text} gloss:{gloss} {features}"
     for noun in masdars(row):
         yield from noun_stems(noun, noun, row["gloss"])
         if word.measure in ("5", "6") and word.defective:  # تحد, التحدي

@@ -184,17 +184,21 @@ def _long_a(verb: Verb, stem: str) -> str:
     return f"{stem}ا{stem[-1]}" if verb.doubled else f"{stem[:-1]}ا{stem[-1]}"
 
 
+def _masdar_5(verb: Verb) -> str:  # تظاهر, تحدى تحدّ
+    return verb.past[:-1] if verb.defective else verb.past
+
+
 _MASDARS = {
     "2": _masdar_2,
     "3": _masdar_3,
     "4": _masdar_4,
-    "5": lambda verb: verb.past[:-1] if verb.defective else verb.past,
-    "6": lambda verb: verb.past[:-1] if verb.defective else verb.past,
+    "5": _masdar_5,
+    "6": _masdar_5,
     "7": _masdar_long,
     "8": _masdar_long,
     "10": _masdar_long,
-    "Q": lambda verb: verb.past + "ة",
-    "Q2": lambda verb: verb.past,
+    "Q": lambda verb: f"{verb.past}ة",
+    "Q2": _masdar_5,
 }
 
 
@@ -204,5 +208,5 @@ def participles(verb: Verb) -> tuple[str, ...]:
         return ("م" + verb.present[1:],)
     if verb.hollow or verb.defective or verb.doubled or len(verb.past) != 3:
         return ()
-    a, b, c = verb.past
+    a, b, c = tuple(verb.past)
     return (f"{a}ا{b}{c}", f"م{a}{b}و{c}")

@@ -19,6 +19,9 @@ from timeline.store.database import batches
 
 _MENTION, _KEY = schema.mention, schema.blocking_key
 
+_WIDTH = 3
+"""Times the candidates that a mention chooses itself: others choose it too."""
+
 
 def around(connection: Connection, numbers: Iterable[int], events: Iterable[str]) -> list[Row[Any]]:
     """The rows of the mentions around those given and all of `events`, in the order of their numbers."""
@@ -67,8 +70,8 @@ def _ranked(shared: Iterable[Sequence[int]], total: int) -> list[int]:
     for holders in shared:
         if len(holders) <= CROWD:
             for mention in holders:
-                weight[mention] += log((total + 1) / len(holders))
-    return sorted(weight, key=lambda mention: (-weight[mention], mention))[: NEAREST + 1]  # one is itself
+                weight[mention] += log(total / len(holders)) + 1
+    return sorted(weight, key=lambda mention: (-weight[mention], mention))[: _WIDTH * NEAREST]
 
 
 def _rows(connection: Connection, numbers: Sequence[int]) -> Iterator[Row[Any]]:
