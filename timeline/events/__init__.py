@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from timeline.events import coreference, dates, phrases, roles, salience
-from timeline.events.carriers import carry
+from timeline.events.carriers import carry, is_purpose
 from timeline.events.draft import Draft
 from timeline.events.lexicon import cues, family
 from timeline.events.quantities import quantities
@@ -84,22 +84,10 @@ class _Document:
         triggers = carry(self.text, reading)
         if not triggers:
             return []
+        casting = self._casting(sentence, reading, triggers)
         dated = dates.attach(self.text, reading, triggers, self._timexes_in(sentence))
-        occupied = {i for t in triggers for i in range(t.first, t.last)}
-        occupied |= self.timed
-        nouns = {i for t in triggers if not t.is_verb for i in range(t.first, t.last)}
-        ground = phrases.Ground(self.text, sentence, self.actors, occupied, nouns)
-        found = phrases.phrases(ground, self._actors_in(sentence))
-        if (
-            found
-            and found[0].first - sentence.first <= 2
-            and found[0].kind == "person"
-            and not found[0].marker
-        ):
-            self.topic = list(found[0].heads)
-        casting = roles.Casting(self.text, reading, found, self.topic, self.actors)
-        kept = []
         hurt = any(t.entry.use in ("casualty", "result") for t in triggers)
+        drafts = []
         for trigger in triggers:
             draft = self._draft(line, sentence, reading, trigger)
             draft.timex = dated.get(trigger)
@@ -107,12 +95,22 @@ class _Document:
             draft.roles = casting.cast(trigger, draft.type, draft.mode)
             draft.people = {m: self.actors[m].id for m in draft.roles if self.actors[m].kind == "person"}
             draft.place = casting.place(trigger, draft.roles)
-            if salience.keep(draft, self.headlined):
-                kept.append(draft)
+            drafts.append(draft)
+        kept = [draft for draft in _with_purposes(drafts) if salience.keep(draft, self.headlined)]
         if self.headline and line == 0:
             self.headlined = {family().get(t.entry.lemma, t.entry.lemma) for t in triggers}
         self._count(reading, kept)
-        return self._without_carriers(kept)
+        return _without_carriers(kept)
+
+    def _casting(self, sentence: Sentence, reading: Reading, triggers: list[Trigger]) -> roles.Casting:
+        occupied = {i for t in triggers for i in range(t.first, t.last)} | self.timed
+        nouns = {i for t in triggers if not t.is_verb for i in range(t.first, t.last)}
+        ground = phrases.Ground(self.text, sentence, self.actors, occupied, nouns)
+        found = phrases.phrases(ground, self._actors_in(sentence))
+        opening = found[0] if found else None
+        if opening and opening.first - sentence.first <= 2 and opening.kind == "person" and not opening.marker:
+            self.topic = list(opening.heads)
+        return roles.Casting(self.text, reading, found, self.topic, self.actors)
 
     def _count(self, reading: Reading, drafts: list[Draft]) -> None:
         """Give each counted thing to the event that stands nearest before it, or else after it."""
@@ -142,21 +140,6 @@ class _Document:
         draft.aside = self.text.forms[trigger.first - 1] in cues("aside")
         draft.also += [head.span(self.text) for head in trigger.heads]
         return draft
-
-    def _without_carriers(self, drafts: list[Draft]) -> list[Draft]:
-        """A verb that only carries an event noun is another word for it."""
-        by_trigger = {draft.trigger: draft for draft in drafts}
-        out: list[Draft] = []
-        for draft in drafts:
-            carrier = by_trigger.get(draft.trigger.carrier) if draft.trigger.carrier else None
-            if carrier is not None and carrier.use in ("light", "phase", "result"):
-                draft.also.append(carrier.span)
-                for mention, role in carrier.roles.items():
-                    draft.roles.setdefault(mention, role)
-                if carrier in out:
-                    out.remove(carrier)
-            out.append(draft)
-        return out
 
     def _timexes_in(self, sentence: Sentence) -> list[tuple[int, Timex]]:
         first = bisect_left(self.timex_starts, sentence.start)
@@ -204,3 +187,31 @@ def _mention(article: Article, n: int, draft: Draft) -> EventMention:
         main=draft.main,
         confidence=min(0.95, 0.4 + draft.score / 10),
     )
+
+
+def _with_purposes(drafts: list[Draft]) -> list[Draft]:
+    """Journeys hold the meetings that they were made for."""
+    by_trigger = {draft.trigger: draft for draft in drafts}
+    out = []
+    for draft in drafts:
+        journey = by_trigger.get(draft.trigger.carrier) if draft.trigger.carrier else None
+        if journey is not None and is_purpose(journey.trigger, draft.trigger):
+            draft.roles = dict.fromkeys(draft.roles, "target")
+            journey.take(draft)
+        else:
+            out.append(draft)
+    return out
+
+
+def _without_carriers(drafts: list[Draft]) -> list[Draft]:
+    """A verb that only carries an event noun is another word for it."""
+    by_trigger = {draft.trigger: draft for draft in drafts}
+    out: list[Draft] = []
+    for draft in drafts:
+        carrier = by_trigger.get(draft.trigger.carrier) if draft.trigger.carrier else None
+        if carrier is not None and carrier.use in ("light", "phase", "result"):
+            draft.take(carrier)
+            if carrier in out:
+                out.remove(carrier)
+        out.append(draft)
+    return out

@@ -70,11 +70,21 @@ def _carrier(text: Text, kept: list[Trigger], noun: Trigger) -> Trigger | None:
     for trigger in reversed(kept):
         if trigger.clause != noun.clause or noun.first - trigger.last > _REACH:
             return None
+        if is_purpose(trigger, noun):
+            return trigger
         if trigger.entry.use in _CARRY or (trigger.entry.type in _CARRY_TYPES and _adjoins(trigger, noun)):
             return trigger if not _led_away(text, trigger, noun) else None
         if trigger.is_verb or trigger.entry.use == "event":
             return None
     return None
+
+
+def is_purpose(verb: Trigger, noun: Trigger) -> bool:
+    """سافر للقاء بوتين, وصل لإجراء محادثات: the meeting is what the journey was."""
+    head = (noun.twin or noun).heads[:1] or [noun.twin or noun]
+    form = head[0].inflection
+    aims = form is not None and form.preposition == "li" and not form.article
+    return aims and verb.is_verb and verb.entry.type == noun.entry.type == "CONSULT"
 
 
 def _adjoins(trigger: Trigger, noun: Trigger) -> bool:

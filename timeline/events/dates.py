@@ -82,15 +82,17 @@ def _governor(text: Text, reading: Reading, triggers: Sequence[Trigger], first: 
         return before[-1]
     if here:
         return next((t for t in here if t.is_verb), here[0])
-    after = [
-        t
-        for t in telling
-        if t.clause == at + 1 and reading.clauses[t.clause].kind in ("coordinate", "opener")
-    ]
+    after = [t for t in telling if t.clause == at + 1 and _goes_on(text, reading, t.clause)]
     if after and reading.clauses[at].verb is None:
         return next((t for t in after if t.is_verb), after[0])
     earlier = [t for t in telling if t.clause < at]
     return earlier[-1] if earlier and reading.clauses[at].kind != "main" else None
+
+
+def _goes_on(text: Text, reading: Reading, at: int) -> bool:
+    """Whether a clause can tell of the time named before it: أمس، قصفت …; 19/07/2000: بدأ …."""
+    clause = reading.clauses[at]
+    return clause.kind in ("coordinate", "opener") or text.forms[clause.first] == ":"
 
 
 def _far(text: Text, reading: Reading, trigger: Trigger, first: int) -> bool:

@@ -52,6 +52,12 @@ class Draft:
         """How the lemma counts as an event (verbs.tsv)."""
         return self.trigger.entry.use
 
+    def take(self, other: Draft) -> None:
+        """Make `other` but another word for this event; its actors play their parts here."""
+        self.also.append(other.span)
+        for mention, role in other.roles.items():
+            self.roles.setdefault(mention, role)
+
     def of_role(self, role: Role) -> list[int]:
         """The actor mentions with a role."""
         return [mention for mention, played in self.roles.items() if played == role]

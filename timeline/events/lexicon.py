@@ -48,7 +48,7 @@ def word(key: str) -> Word | None:
 
 
 def _word(key: str) -> Word | None:
-    if len(key) < 2 or key in cues("stop"):
+    if len(key) < 2 or key in cues("stop") or (key[0] in "وف" and key[1:] in cues("stop")):
         return None
     verb = noun = present = None
     for analysis in morphology.analyse(key):
@@ -61,7 +61,7 @@ def _word(key: str) -> Word | None:
             noun = _better(noun, analysis, _nouns().get(analysis.lemma))
     if verb is None and noun is None:
         return None
-    changes = verb is not None and verb[1].aspect == "p"
+    changes = verb is not None and verb[1].aspect == "p" and verb[1].lemma == form(key)
     entry, inflection = verb or (None, None)
     named, declension = noun or (None, None)
     return Word(entry, inflection, named, declension, present if changes else None)
@@ -82,7 +82,7 @@ def _told(analysis: Analysis) -> bool:
 
 
 def _better(best: _Found | None, analysis: Analysis, entry: Entry | None) -> _Found | None:
-    """The likelier of two readings: active, fewer clitics, past, the longer lemma."""
+    """The likelier of two readings: active, fewer clitics, past, an event, the longer lemma."""
     if entry is None:
         return best
     if best is None or _rank(entry, analysis) < _rank(*best):
@@ -90,9 +90,10 @@ def _better(best: _Found | None, analysis: Analysis, entry: Entry | None) -> _Fo
     return best
 
 
-def _rank(entry: Entry, analysis: Analysis) -> tuple[bool, bool, bool, bool, bool, int]:
+def _rank(entry: Entry, analysis: Analysis) -> tuple[bool, bool, bool, bool, bool, bool, int]:
     clitics = bool(analysis.conjunction), bool(analysis.preposition), analysis.pronoun
-    return (analysis.voice == "p", *clitics, analysis.aspect == "i", -len(entry.lemma))
+    seldom = entry.use in ("result", "state")
+    return (analysis.voice == "p", *clitics, analysis.aspect == "i", seldom, -len(entry.lemma))
 
 
 @cache

@@ -79,7 +79,8 @@ def _phrase(ground: Ground, index: int, first: int, joined: str) -> Phrase:
     marker = marker or ("of" if start - 1 in ground.nouns else "")
     actor = ground.actors[index]
     led = start + bool(marker and not joined) < first
-    return Phrase(start, first, marker, [index], actor.form == "adjective", actor.kind, led)
+    adjective = actor.form == "adjective" and (led or marker == "of")  # alone it is a noun: أصيب فلسطينيان
+    return Phrase(start, first, marker, [index], adjective, actor.kind, led)
 
 
 def _adjacent(ground: Ground, end: int, start: int) -> bool:
@@ -116,7 +117,7 @@ def _one_phrase(ground: Ground, end: int, start: int) -> bool:
     return (
         len(between) <= _APART
         and not any(i in ground.taken for i in range(end, start))
-        and all(form.isalpha() and not _parts(form) for form in between)
+        and all(form.isalpha() and not _parts(form) and not _carries_preposition(form) for form in between)
     )
 
 

@@ -108,14 +108,16 @@ class _Reader:
         return self.out
 
     def _step(self, i: int) -> int:
-        form = self.forms[i]
-        kind = self.kinds.get(form)
-        if kind is not None and self.forms[i - 1] not in ("ما", "بعد", "قبل"):
-            self._open(i, kind)
-        elif form in _STOPS:
-            self._open(i, "complement" if form == ":" else "opener")
         if i in self.skipped:
             return i + 1
+        form = self.forms[i]
+        kind = self.kinds.get(form)
+        if kind is not None:
+            if self.forms[i - 1] not in ("ما", "بعد", "قبل"):
+                self._open(i, kind)
+            return i + 1
+        if form in _STOPS:
+            self._open(i, "complement" if form == ":" else "opener")
         end = self._phrase(i)
         if end:
             return end
@@ -167,12 +169,13 @@ class _Reader:
     def _word(self, i: int, found: Word) -> None:
         if found.present is not None and self._feminine(i):
             found = found._replace(verb=found.present[0], inflection=found.present[1])
-        verb = found.verb is not None and (found.noun is None or self._reads_as_verb(i, found))
+        noun = found.noun is not None
+        verb = found.verb is not None and not (noun and (self._feminine_noun(i) or not self._reads_as_verb(i, found)))
         if verb and found.verb is not None:
             if found.noun is None and self._after_preposition(i):
                 return
             self._add(i, i + 1, found.verb, found.inflection, None)
-        elif found.noun is not None:
+        elif found.noun is not None and found.noun.use != "state":
             self._add(i, i + 1, found.noun, None, found.declension)
 
     def _feminine(self, i: int) -> bool:
@@ -181,6 +184,10 @@ class _Reader:
         if after.endswith(("ه", "ات")) and len(after) > 3:
             return True
         return i in self.feminine
+
+    def _feminine_noun(self, i: int) -> bool:
+        """إصابة is no أصابه, though both have one form."""
+        return self.text.raw[self.text.ends[i] - 1] == "ة"
 
     def _after_preposition(self, i: int) -> bool:
         return i > self.first and self.forms[i - 1] in _BARE_PREPOSITIONS

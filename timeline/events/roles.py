@@ -47,9 +47,11 @@ class Casting:
 
     def place(self, trigger: Trigger, roles: dict[int, Role]) -> int | None:
         """The actor mention that says where it happened."""
+        visit = trigger.entry.mode in _MOVES
         for phrase in sorted(self._near(trigger), key=lambda p: abs(p.first - trigger.last)):
             inside = phrase.marker in cues("place") or phrase.marker == "ب"
-            if inside and phrase.kind in ("place", "state") and phrase.heads[0] not in roles:
+            visited = visit and phrase.kind == "place" and phrase.marker in ("", "ل", "of", "الي")
+            if (inside or visited) and phrase.kind in ("place", "state") and phrase.heads[0] not in roles:
                 return phrase.heads[0]
         return None
 
@@ -99,7 +101,8 @@ class Casting:
         earlier = [p for p in self.found if p.last <= clause.first and _acts(p)]
         if clause.kind == "relative":
             return [p for p in earlier if clause.first - p.last <= _ANTECEDENT_REACH][-1:]
-        if opener in ("قد", "وقد", "فقد") or opener in _PUNCTUATION:
+        aside = opener in _PUNCTUATION and verb.first <= clause.first + 2
+        if opener in ("قد", "وقد", "فقد") or aside:
             held = self.reading.clauses[verb.clause - 1]
             return (
                 [p for p in earlier if not p.marker and p.first >= held.first][:1] if self._open(held) else []
@@ -167,9 +170,7 @@ class Casting:
         owned = noun.inflection is not None and noun.inflection.pronoun
         patient = _takes_patient(noun) or owned
         if genitive and (phrase.adjective or not patient):
-            near = phrase.kind != "place" and (
-                not phrase.adjective or phrase.first == noun.last or phrase.led
-            )
+            near = not phrase.adjective or phrase.first == noun.last or phrase.led
             _give(roles, [phrase] if near else [], "source")
         elif genitive:
             _give(roles, [phrase] if _suffers(phrase, kind) else [], "target")
@@ -206,20 +207,20 @@ def _acts(phrase: Phrase) -> bool:
 
 def _suffers(phrase: Phrase, kind: str) -> bool:
     """Whether an object without a preposition is the target of an event of this type."""
-    return not phrase.adjective and (kind != "OTHER" or phrase.kind == "person")
+    return not phrase.adjective and phrase.kind != "place" and (kind != "OTHER" or phrase.kind == "person")
 
 
 def _targets(phrase: Phrase, kind: str, mode: str | None) -> bool:
     """Whether its preposition makes the phrase the target; a place is where it was, unless it is visited."""
-    if kind == "OTHER" or (phrase.kind == "place" and mode not in _MOVES):
+    if kind == "OTHER" or phrase.kind == "place":
         return False
     return phrase.marker in cues("target") or phrase.marker in _CLITICS
 
 
 def _give(roles: dict[int, Role], some: Sequence[Phrase], role: Role) -> None:
     for phrase in some:
-        for head in phrase.heads:
-            roles.setdefault(head, role)
+        if phrase.kind != "place":
+            roles |= dict.fromkeys((head for head in phrase.heads if head not in roles), role)
 
 
 def _takes_patient(noun: Trigger) -> bool:

@@ -57,6 +57,8 @@ def verb(measure: str, past: str, present: str = "") -> Verb:
 def _present(measure: str, past: str) -> str:
     if measure == "1" and past[0] == "و":  # وصل يصل
         return past[1:]
+    if measure in ("2", "3") and past[0] == "أ":  # أكد يؤكد
+        return "ؤ" + past[1:]
     if measure in ("1", "4", "10") and len(past) > 2 and past[-2] == "ا":
         past = past[:-2] + ("و" if measure == "1" else "ي") + past[-1]  # قال يقول, أقام يقيم
     if measure == "1" and past[-1] == "ا":  # دعا يدعو
