@@ -1,7 +1,8 @@
 """A text as tokens and sentences that always point back into the original.
 
 `forms` are what lexicons are keyed by: no diacritics, tatweel or invisible characters, أإآٱ→ا,
-ى→ي, ة→ه, digits in ASCII. Offsets are those of the text as given.
+ى→ي, ة→ه, digits in ASCII. Offsets are those of the text as given. Invisible characters (marks of direction,
+joiners) are no tokens: they stay with what stands before them.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.model import Span
 
@@ -17,9 +18,14 @@ _TATWEEL_AND_MARKS = [range(0x640, 0x641), range(0x670, 0x671), range(0x610, 0x6
 _KORAN_MARKS = [range(0x6D6, 0x6EE)]
 _INVISIBLE = [range(0xAD, 0xAE), range(0x61C, 0x61D), range(0x200B, 0x2010), range(0x202A, 0x202F)]
 _JOINERS = [range(0x2060, 0x2061), range(0x2066, 0x206A), range(0xFEFF, 0xFF00)]
-_DROPPED = "".join(
-    chr(code) for span in _TATWEEL_AND_MARKS + _KORAN_MARKS + _INVISIBLE + _JOINERS for code in span
-)
+
+
+def _characters(spans: list[range]) -> str:
+    return "".join(chr(code) for span in spans for code in span)
+
+
+UNSEEN: Final = _characters(_INVISIBLE + _JOINERS)
+_DROPPED = _characters(_TATWEEL_AND_MARKS + _KORAN_MARKS) + UNSEEN
 _FOLDED = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك", "ھ": "ه", "ہ": "ه"}
 _DIGITS = {ord(d): str(i % 10) for i, d in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
 _FORM = str.maketrans(_FOLDED) | _DIGITS | dict.fromkeys(map(ord, _DROPPED))
@@ -27,12 +33,12 @@ _FORM = str.maketrans(_FOLDED) | _DIGITS | dict.fromkeys(map(ord, _DROPPED))
 _LETTER = "\u0621-\u063f\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc"
 _TOKEN = re.compile(
     rf"[{_LETTER}][{_LETTER}{_DROPPED}]*"  # an Arabic word
-    r"|[0-9]+|[٠-٩]+|[۰-۹]+"  # digits of one script
+    rf"|(?:[0-9]+|[٠-٩]+|[۰-۹]+)[{UNSEEN}]*"  # digits of one script
     r"|&(?:quot|amp|lt|gt|nbsp|#\d{1,6});"  # an entity that a feed left in
     r"|[^\W\d_]+"  # a word of another script
-    r"|\n|[^\s]"  # a line break, or one other character
+    rf"|\n|[^\s{UNSEEN}][{UNSEEN}]*"  # a line break, or one other character
 )
-_STOPS = frozenset(".؟!?…")
+_ENDS = frozenset("\n.؟!?…")
 _CLOSERS = frozenset("\"'”’»)]")
 _ABBREVIATIONS = frozenset("دماصبتقهجشعس")
 
@@ -78,18 +84,38 @@ class Text:
         return index > 0 and self.starts[index] == self.ends[index - 1]
 
 
+class _Forms(dict[str, str]):
+    """Word → form, remembered for as many words as a language has."""
+
+    _MOST, _LONGEST = 1 << 16, 30
+
+    def __missing__(self, word: str) -> str:
+        found = word.translate(_FORM)
+        if len(word) <= self._LONGEST:
+            if len(self) >= self._MOST:
+                self.clear()
+            self[word] = found
+        return found
+
+
+_FORMS: Final = _Forms()
+
+
 def form(word: str) -> str:
     """The lexicon key of a word."""
-    return word.translate(_FORM)
+    return _FORMS[word]
 
 
 def read(raw: str) -> Text:
     """Split a text into tokens and sentences. Never fails; time is linear in its length."""
-    starts, ends, forms = [], [], []
-    for match in _TOKEN.finditer(raw):
-        starts.append(match.start())
-        ends.append(match.end())
-        forms.append(match.group().translate(_FORM))
+    words = _TOKEN.findall(raw)
+    starts, ends, at = [], [], 0
+    for word in words:
+        start = raw.find(word, at)  # only white space and what is invisible lies before it
+        at = start + len(word)
+        starts.append(start)
+        ends.append(at)
+    forms = [_FORMS[word] for word in words]
     return Text(raw, starts, ends, forms, _sentences(raw, starts, ends, forms))
 
 
@@ -97,11 +123,11 @@ def _sentences(raw: str, starts: list[int], ends: list[int], forms: list[str]) -
     """A line, or the part of a line up to a full stop that white space follows."""
     out: list[Sentence] = []
     first = 0
-    for i, mark in enumerate(forms):
-        if mark == "\n":
+    for i in [i for i, form in enumerate(forms) if form in _ENDS]:
+        if forms[i] == "\n":
             _close(out, starts, ends, first, i)
             first = i + 1
-        elif mark in _STOPS and i >= first and not _goes_on(raw, ends, forms, i):
+        elif i >= first and not _goes_on(raw, ends, forms, i):
             stop = i + 1
             while stop < len(forms) and forms[stop] in _CLOSERS and starts[stop] == ends[stop - 1]:
                 stop += 1

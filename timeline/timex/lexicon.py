@@ -62,13 +62,15 @@ def _kinds(flag: str) -> frozenset[str]:
 class Index(NamedTuple):
     """Every spelling of every word, made once.
 
-    `ways`: spelling → the words it may be, each with its clitic and whether definite. `single`: spellings
-    that may begin an expression; of these `leads` begin nothing unless a word of time, a number or a mark
-    follows (هذا, قبل, الأول). `pairs`: spellings that begin one only before certain forms (أول → أمس).
-    `followers`: what may come after a lead.
+    `starting`: the kinds that may begin an expression. `ways`: spelling → the words it may be, each with its
+    clitic and whether definite. `firsts`: spellings that may begin an expression, alone (`single`) or before
+    certain forms (`pairs`: أول → أمس). Of the single ones `leads` begin nothing unless a word of time, a
+    number or a mark follows (هذا, قبل, الأول). `followers`: what may come after a lead.
     """
 
+    starting: frozenset[str]
     ways: Mapping[str, list[tuple[Word, str, bool]]]
+    firsts: frozenset[str]
     single: frozenset[str]
     leads: frozenset[str]
     pairs: Mapping[str, set[str]]
@@ -98,7 +100,9 @@ def index() -> Index:
             whole = word.kind == "unit" and word.value == 1 and definite
             if not (word.kind in leading or weak or whole):
                 strong.add(spelling)
-    return Index(ways, frozenset(single), frozenset(single - strong), pairs, frozenset(ways.keys() | seconds))
+    firsts = frozenset(single | pairs.keys())
+    followers = frozenset(ways.keys() | seconds)
+    return Index(starting, ways, firsts, frozenset(single), frozenset(single - strong), pairs, followers)
 
 
 def _words() -> Iterator[tuple[Word, str]]:
@@ -123,16 +127,17 @@ def _spellings(first: str, kind: str) -> Iterator[tuple[str, str, bool]]:
 
 
 class _Meanings(dict[str, Meanings]):
-    """Spelling → its words by kind, worked out when first met; unknown spellings are not kept."""
+    """Spelling → its words by kind, worked out when first met."""
+
+    _MOST = 1 << 15
 
     def __missing__(self, spelling: str) -> Meanings:
-        ways = index().ways.get(spelling)
-        if ways is None:
-            return NOTHING
         out: dict[str, list[Word]] = {}
-        for word, glue, definite in ways:
+        for word, glue, definite in index().ways.get(spelling, ()):
             out.setdefault(word.kind, []).append(word._replace(glue=glue, definite=definite))
-        self[spelling] = found = {kind: tuple(words) for kind, words in out.items()}
+        if len(self) >= self._MOST:
+            self.clear()
+        self[spelling] = found = {kind: tuple(words) for kind, words in out.items()} if out else NOTHING
         return found
 
 

@@ -14,7 +14,10 @@ Lengths: TypeAlias = tuple[tuple[float, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Rel:
-    """A unit counted from today: اليوم, الأسبوع الماضي (-1). `story` counts from the last date told."""
+    """A unit counted from today: اليوم, الأسبوع الماضي (-1). `story` counts from the last date told.
+
+    The unit "new year" is العام الجديد, that which has just begun or is about to.
+    """
 
     unit: str
     shift: int
@@ -47,6 +50,14 @@ class Day:
 
     parts: tuple[Rel | Weekday | Date, ...]
     daypart: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InYear:
+    """The same day, week or month in another year: هذا اليوم من العام الماضي."""
+
+    of: Rel
+    year: int | Rel
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +174,9 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A row of ar/time/holidays.tsv, in a year where one is said."""
+    """A row of ar/time/holidays.tsv, in a year where one is said; None is العيد, whichever is near."""
 
-    row: int
+    row: int | None
     year: int | Rel | None = None
     shift: int | None = None
 
@@ -210,6 +221,7 @@ Node: TypeAlias = (
     | Date
     | Weekday
     | Day
+    | InYear
     | Part
     | Nth
     | Edge

@@ -46,12 +46,15 @@ class Scan:
 
     def word(self, i: int, kind: str, glue: frozenset[str] = BARE) -> Hit | None:
         """The longest word of a kind at token `i`, and the index after it."""
-        if not 0 <= i < self.size:
-            return None
-        for word in MEANINGS[self.forms[i]].get(kind, ()):
+        words = MEANINGS[self.forms[i]].get(kind) if 0 <= i < self.size else None
+        for word in words or ():
             if word.glue in glue and (not word.rest or self.follows(i + 1, word.rest)):
                 return word, i + 1 + len(word.rest)
         return None
+
+    def may_be(self, i: int, kinds: frozenset[str]) -> bool:
+        """Whether token `i` may be a word of one of the kinds; a cheap no to most rules."""
+        return 0 <= i < self.size and not kinds.isdisjoint(MEANINGS[self.forms[i]])
 
     def follows(self, i: int, rest: tuple[str, ...]) -> bool:
         """Whether exactly these forms stand at `i`."""
@@ -67,6 +70,10 @@ class Scan:
     def glued(self, i: int) -> bool:
         """Whether token `i` touches the one before it."""
         return 0 < i < self.size and self.text.glued(i)
+
+    def stretched(self, i: int) -> bool:
+        """Whether token `i` ends in a tatweel, and so leans on the next: الـ 14."""
+        return 0 <= i < self.size and self.text.raw[self.text.ends[i] - 1] == "ـ"
 
     def decimal(self, i: int) -> bool:
         """Whether the digits at `i` are part of a longer number: 3.5, 1,250, 20%, 12:30."""

@@ -11,7 +11,7 @@ from timeline.timex import nodes as n
 from timeline.timex.calendar import DAY, Interval
 from timeline.timex.grammar import expressions
 from timeline.timex.grammar.lists import Expression
-from timeline.timex.lexicon import MEANINGS
+from timeline.timex.lexicon import MEANINGS, index
 from timeline.timex.resolve import Context, Settings, Value, resolve
 from timeline.timex.tense import tense_at
 
@@ -69,10 +69,13 @@ def speaking_day(found: Sequence[Expression], published: date | None) -> date | 
             near = [p for p in node.parts if isinstance(p, n.Rel) and not p.story]
             weekday = next((p.day for p in node.parts if isinstance(p, n.Weekday)), None)
             if near and weekday is not None and abs(near[0].shift) <= 2:
-                for step in (0, -1, 1):
+                for step in _STEPS:
                     if (published.toordinal() + step + near[0].shift - 1) % 7 == weekday:
                         return published + step * DAY
     return published
+
+
+_STEPS = (0, -1, 1, -2, -3)  # days: papers print tomorrow's date, and others print late what agencies sent
 
 
 def _timex(text: Text, expression: Expression, value: Value) -> Timex:
@@ -86,7 +89,8 @@ def _timex(text: Text, expression: Expression, value: Value) -> Timex:
 
 def _clitic(text: Text, token: int) -> int:
     """How many characters of the original the clitic before an expression takes; لل stays."""
-    words = [word for meaning in MEANINGS[text.forms[token]].values() for word in meaning]
+    kinds, starting = MEANINGS[text.forms[token]], index().starting
+    words = [word for kind, meaning in kinds.items() if kind in starting for word in meaning]
     glue = min((word.glue for word in words), key=len, default="")
     glue = glue.removesuffix("لل")
     if not glue:

@@ -1,7 +1,8 @@
 """The rules in the order they are tried, and the walk over a text that tries them.
 
-Each rule names the kinds of word that it may begin with ("digits" for a number), so that a token meets only
-the rules that could match it; any other token costs one look-up.
+Each rule names the kinds of word that it may begin with ("count" for a number in digits before a unit,
+"digits" for any other), so that a token meets only the rules that could match it; any other token costs one
+look-up.
 """
 
 from __future__ import annotations
@@ -15,20 +16,19 @@ from timeline.timex.grammar.lists import Expression, listed
 from timeline.timex.grammar.numeric import numeric
 from timeline.timex.grammar.ranges import UNBOUND, opened, range_of_days, ranged
 from timeline.timex.lexicon import MEANINGS, index
-from timeline.timex.nodes import Date, Every, Holiday, Node, Rel
+from timeline.timex.nodes import Date, Every, Holiday, Node, Rel, Weekday
 from timeline.timex.scan import ANY, Scan
 
 Found = tuple[Node, int]
 Rule = Callable[[Scan, int], Found | None]
 
-_NUMBERS = "digits cardinal ordinal article"
+_WORDS = "cardinal ordinal article"
 RULES: tuple[tuple[Rule, str], ...] = (
     (distances.every, "set every weekday"),
     (eras.weekend, "weekend part"),
     (periods.rest, "rest later"),
     (distances.ago, "ago"),
-    (distances.from_now, f"unit {_NUMBERS}"),
-    (distances.last, f"unit few {_NUMBERS}"),
+    (distances.last, f"unit few count {_WORDS}"),
     (distances.last_of, "ordinal"),
     (distances.within, "within"),
     (eras.seasons, "season_of"),
@@ -37,15 +37,16 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (days.night_between, "daypart"),
     (days.nth_weekday, "ordinal weekday unit"),
     (periods.day_of_month, "unit"),
-    (periods.edge, f"unit {_NUMBERS}"),
+    (periods.edge, f"unit count {_WORDS}"),
+    (periods.ten_days, "cardinal"),
     (periods.ordinal_unit, "unit ordinal"),
     (distances.running, "unit"),
     (periods.half, "half"),
     (periods.part, "part"),
     (days.in_week, "unit this"),
-    (days.named_day, f"daypart unit deictic weekday this that story_before month opening {_NUMBERS}"),
+    (days.named_day, f"daypart unit deictic weekday this that story_before month opening digits {_WORDS}"),
     (numeric, "digits"),
-    (days.day_of_this, _NUMBERS),
+    (days.day_of_this, f"digits {_WORDS}"),
     (days.place_alone, "ordinal cardinal"),
     (periods.week_of, "unit"),
     (periods.cued_year, "unit digits"),
@@ -59,28 +60,34 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (periods.named_month, "month unit"),
     (years.bare_year, "digits cardinal"),
     (periods.vague, "vague"),
-    (distances.duration, f"unit {_NUMBERS}"),
+    (distances.duration, f"unit count {_WORDS}"),
 )
 
 
 def expressions(text: Text) -> Iterator[Expression]:
     """Every expression of a text, left to right, none overlapping."""
-    scan, (_, single, leads, pairs, followers) = Scan(text), index()
+    scan, firsts = Scan(text), index().firsts
     done = 0
-    for i, form in enumerate(text.forms):
-        if form in single:
-            if form in leads and not _goes_on(scan.form(i + 1), followers):
-                continue
-        elif not ("0" <= form[:1] <= "9" or (form in pairs and scan.form(i + 1) in pairs[form])):
-            continue
-        if i >= done:
+    for i in [i for i, form in enumerate(text.forms) if form in firsts or "0" <= form < ":"]:
+        if i >= done and _begins(scan, i):
             found, done = read(scan, i)
             yield from found
 
 
-def _goes_on(after: str, followers: frozenset[str]) -> bool:
-    """Whether an expression may go on with this form."""
-    return after in followers or after in _MARKS or "0" <= after[:1] <= "9"
+def _begins(scan: Scan, i: int) -> bool:
+    """Whether what follows lets an expression begin here: 12 مليونا and هذا الاتفاق cost one look-up more."""
+    known, form, after = index(), scan.forms[i], scan.form(i + 1)
+    if form not in known.single and not "0" <= form < ":":
+        return after in known.pairs[form]
+    if form not in known.leads and not ("0" <= form < ":" and len(form) != _YEAR):
+        return True
+    if after in _OF:
+        after = scan.form(i + 2)
+    return after in known.followers or after in _MARKS or "0" <= after < ":"
+
+
+_YEAR = 4  # digits
+_OF = frozenset({"من", "في"})
 
 
 _MARKS = frozenset(["", "و", "/", "-", "–", ".", "،", ",", "(", "!", "او"])
@@ -88,8 +95,8 @@ _MARKS = frozenset(["", "و", "/", "-", "–", ".", "،", ",", "(", "!", "او"]
 
 def read(scan: Scan, i: int) -> tuple[list[Expression], int]:
     """The expressions that start at token `i` (one, or the items of a list), and where to go on."""
-    found = None
-    if _counts(scan.form(i)):
+    found, kind = None, _digits(scan, i)
+    if kind == "digits" or (not kind and not _LISTED.isdisjoint(MEANINGS[scan.form(i)])):
         if items := listed(scan, i):
             return items, items[-1].last
         found = range_of_days(scan, i)
@@ -100,15 +107,19 @@ def read(scan: Scan, i: int) -> tuple[list[Expression], int]:
         return [], found[1]
     if yearly := distances.every_year(scan, found[1]):
         return [Expression(Every("P1Y"), i, yearly)], yearly
+    found = periods.in_year(scan, *found) or found
     if not isinstance(found[0], UNBOUND):
         node, at = ranged(scan, i, found, simple)
         found = opened(scan, i, node), at
     return [Expression(found[0], i, found[1])], found[1]
 
 
-def _counts(form: str) -> bool:
-    """Whether a list or a range of days may begin with this form."""
-    return "0" <= form[:1] <= "9" or not _LISTED.isdisjoint(MEANINGS[form])
+def _digits(scan: Scan, i: int) -> str:
+    """Whether token `i` is a "count" (12 يوما), other "digits", or none ("")."""
+    if not "0" <= scan.form(i) < ":":
+        return ""
+    units = scan.meanings(i + 1).get("unit")
+    return "count" if units and (not units[0].definite or units[0].value == 0) else "digits"
 
 
 _LISTED = frozenset({"unit", "weekday", "month", "cardinal", "ordinal", "article", "opening"})
@@ -116,8 +127,8 @@ _LISTED = frozenset({"unit", "weekday", "month", "cardinal", "ordinal", "article
 
 def simple(scan: Scan, i: int) -> Found | None:
     """The first rule's answer at token `i`."""
-    form = scan.form(i)
-    for rule in _digit_rules() if "0" <= form[:1] <= "9" else _rules(form):
+    kind = _digits(scan, i)
+    for rule in _rules_of(kind) if kind else _rules(scan.form(i)):
         found = rule(scan, i)
         if found:
             return found
@@ -125,8 +136,8 @@ def simple(scan: Scan, i: int) -> Found | None:
 
 
 @cache
-def _digit_rules() -> tuple[Rule, ...]:
-    return tuple(rule for rule, kinds in RULES if "digits" in kinds.split())
+def _rules_of(kind: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule, kinds in RULES if kind in kinds.split())
 
 
 @cache
@@ -149,7 +160,7 @@ def _rules(form: str) -> tuple[Rule, ...]:
 
 
 def _is_name(scan: Scan, i: int, node: Node) -> bool:
-    """شارع 14 تموز, عين اليوم: a date that is the name of something; تهنئة بعيد الفطر: only a topic."""
+    """شارع 14 تموز, سوق الأربعاء, عين اليوم: the name of something; تهنئة بعيد الفطر: only a topic."""
     if isinstance(node, Holiday) and node.year is None and node.shift is None:
         return any(scan.word(i - back, "topic", ANY) for back in (1, 2, 3)) or scan.form(i).startswith("بعيد")
     name = scan.word(i - 1, "namer", ANY)
@@ -157,6 +168,8 @@ def _is_name(scan: Scan, i: int, node: Node) -> bool:
         name[0].value == 1 and not (scan.form(i - 2) in _QUOTES or scan.word(i - 2, "namer", ANY))
     ):
         return False
+    if isinstance(node, Weekday):
+        return node.shift is None and node.week is None
     return (isinstance(node, Rel) and node.unit == "day") or (isinstance(node, Date) and node.year is None)
 
 

@@ -7,6 +7,8 @@ date   12 يونيو · الـ14 من أغسطس/آب 2013 · أكتوبر 2 · 
 
 from __future__ import annotations
 
+from typing import Final
+
 from timeline.timex.grammar.numbers import day_number, ordinal, spelled
 from timeline.timex.grammar.numeric import numeric
 from timeline.timex.nodes import Calendar, Date, Rel
@@ -28,6 +30,8 @@ def era(scan: Scan, i: int) -> tuple[Calendar, int] | None:
 
 def relative(scan: Scan, i: int, unit: str, glue: frozenset[str] = IN) -> tuple[Rel, int] | None:
     """A unit and which one: الشهر الماضي · هذا العام · العام نفسه · نفس اليوم · العام قبل الماضي."""
+    if not scan.may_be(i, _RELATIVE):
+        return None
     for kind, story in (("this", False), ("that", True), ("story_before", True)):
         head = scan.word(i, kind, glue)
         if head:
@@ -39,6 +43,9 @@ def relative(scan: Scan, i: int, unit: str, glue: frozenset[str] = IN) -> tuple[
     if hit is None or hit[0].detail != unit or hit[0].value != 1 or not hit[0].definite:
         return None
     return _which(scan, hit[1], unit)
+
+
+_RELATIVE: Final = frozenset({"this", "that", "story_before", "unit"})
 
 
 def _which(scan: Scan, i: int, unit: str) -> tuple[Rel, int] | None:
@@ -53,11 +60,21 @@ def _which(scan: Scan, i: int, unit: str) -> tuple[Rel, int] | None:
         word = scan.word(i + 1, "modifier")
         if word and word[0].value == 1:
             return Rel(unit, 2), word[1]
+    if unit == "year" and (new := _new(scan, i)):
+        return Rel("new year", 0), new
     same = scan.word(i, "story")
     if same:
         return Rel(unit, 0, story=True), same[1]
     that = scan.word(i, "this")
     return (Rel(unit, 0), that[1]) if that else None
+
+
+def _new(scan: Scan, i: int) -> int | None:
+    """The index after الجديد, الهجري الجديد excepted: its year begins on another day."""
+    mark = scan.word(i, "era")
+    at = mark[1] if mark and mark[0].value == "gregorian" else i
+    hit = scan.word(at, "new")
+    return hit[1] if hit else None
 
 
 _STORY = frozenset({"التالي", "السابق", "الموالي", "اللاحق"})
@@ -68,7 +85,7 @@ def year(scan: Scan, i: int, *, bare: bool = True) -> tuple[YearRef, Calendar, i
     at = scan.skip(i, *_SOFT)
     at = scan.skip(at, "من", "في", "ل", "ب", "لل")
     rel = relative(scan, at, "year")
-    if rel:
+    if rel and rel[0].unit == "year":
         again = numbered_year(scan, scan.skip(rel[1], "("), 1000)
         return again or (rel[0], "gregorian", rel[1])
     head = scan.word(at, "unit", IN)
@@ -114,6 +131,8 @@ def _hijri_cue(scan: Scan, i: int) -> bool:
 
 def month(scan: Scan, i: int, glue: frozenset[str] = BARE) -> tuple[int, Calendar, str, int] | None:
     """A month: its number, calendar, whether it is sure or weak, and the index after it and its twin."""
+    if not scan.may_be(i, _MONTHS):
+        return None
     head = scan.word(i, "unit", glue)
     if head and head[0].detail == "month" and head[0].value == 1:
         named = _name(scan, head[1], BARE)
@@ -122,6 +141,9 @@ def month(scan: Scan, i: int, glue: frozenset[str] = BARE) -> tuple[int, Calenda
         return _numbered_month(scan, head[1])
     named = _name(scan, i, glue)
     return _twin(scan, *named) if named else None
+
+
+_MONTHS: Final = frozenset({"month", "unit"})
 
 
 def _name(scan: Scan, i: int, glue: frozenset[str]) -> tuple[int, Calendar, str, int] | None:

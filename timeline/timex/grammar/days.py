@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from timeline.timex.grammar import dates
-from timeline.timex.grammar.numbers import day_number, ordinal
+from timeline.timex.grammar.numbers import counts, day_number, ordinal
 from timeline.timex.lexicon import Word
 from timeline.timex.nodes import Date, Day, Node, Nth, Range, Rel, Weekday
 from timeline.timex.scan import AND, ANY, BARE, IN, Scan
@@ -23,10 +23,16 @@ def day(scan: Scan, i: int, glue: frozenset[str] = ANY) -> tuple[Day, int] | Non
     names, end = _names(scan, at, BARE if at > i else glue)
     if not names:
         return _after_part(scan, i) if part else None
+    end = _closed(scan, at, end)
     late = scan.word(end, "daypart") if not part else None
     if late and scan.form(end) in _ADVERBS:
         part, end = late, late[1]
     return Day(tuple(names), _daypart(scan, i, part[0]) if part else None), end
+
+
+def _closed(scan: Scan, i: int, end: int) -> int:
+    """The index after the bracket that closes one opened inside: اليوم (الثلاثاء)."""
+    return end + 1 if scan.form(end) == ")" and "(" in scan.forms[i:end] else end
 
 
 def _names(scan: Scan, i: int, glue: frozenset[str]) -> tuple[list[DayName], int]:
@@ -134,12 +140,19 @@ def _step(scan: Scan, i: int) -> int:
     return _lead(scan, at, BARE) if scan.form(at) == "يوم" else at
 
 
+_NEAR = frozenset({"deictic", "unit", "this", "that", "story_before"})
+
+
 def _name(scan: Scan, i: int, glue: frozenset[str], names: list[DayName]) -> tuple[DayName, int] | None:
     """The next name of the same day; each kind once, dates twice in two calendars."""
-    kinds = {type(name) for name in names}
-    if Rel not in kinds and (rel := deictic(scan, i, glue)):
+    kinds, words = {type(name) for name in names}, scan.meanings(i).keys()
+    if Rel not in kinds and words & _NEAR and (rel := deictic(scan, i, glue)):
         return rel
-    if Weekday not in kinds and (weekday := named_weekday(scan, i, glue, after=bool(names))):
+    if (
+        Weekday not in kinds
+        and "weekday" in words
+        and (weekday := named_weekday(scan, i, glue, after=bool(names)))
+    ):
         return weekday
     old = [name.calendar for name in names if isinstance(name, Date)]
     found = _date(scan, i, glue, bool(names)) if len(old) < 2 else None
@@ -154,7 +167,10 @@ def _date(scan: Scan, i: int, glue: frozenset[str], after: bool) -> tuple[Date, 
 
 
 def _bare_day(scan: Scan, i: int) -> tuple[Date, int] | None:
-    """الخميس 21 · السبت السادس عشر: a day of the month beside a weekday; not الأربعاء في أول زيارة."""
+    """الخميس 21 · السبت السادس عشر: a day of the month beside a weekday.
+
+    Not الأربعاء في أول زيارة, not الأحد 3 مستشفيات.
+    """
     at = scan.skip(i, "في")
     hit = day_number(scan, at)
     if (
@@ -162,6 +178,7 @@ def _bare_day(scan: Scan, i: int) -> tuple[Date, int] | None:
         or not (scan.digits(at) or scan.form(at).startswith("ال"))
         or scan.word(hit[1], "unit")
         or scan.word(hit[1], "cardinal")
+        or (scan.digits(at) and counts(scan, hit[1], sure=True))
     ):
         return None
     if scan.digits(at) and (scan.form(hit[1]) in ("/", "-", ":", ".", "%") and scan.digits(hit[1] + 1)):
@@ -184,31 +201,46 @@ def deictic(scan: Scan, i: int, glue: frozenset[str] = ANY) -> tuple[Rel, int] |
     return Rel("day", int(hit[0].value)), hit[1]
 
 
+_TWO_DAYS = ["الامس", "واليوم"]
+
+
 def _figurative(scan: Scan, i: int) -> bool:
-    """بكرة رأسية is a ball in longer texts, غد أفضل a hope."""
+    """بكرة رأسية is a ball in longer texts, غد أفضل a hope, بين الأمس واليوم then and now."""
+    if _TWO_DAYS in (scan.forms[i - 1 : i + 1], scan.forms[i : i + 2]):
+        return True
     if scan.form(i) in ("بكره", "بكرا"):
         return scan.size > 14
     if not scan.form(i).endswith("غد") or scan.form(i).endswith("الغد"):
         return False
-    return not (_led(scan, i) or scan.word(i + 1, "weekday"))
+    begins = any(hit and hit[1] == i for back in (1, 2) if (hit := scan.word(i - back, "since", ANY)))
+    return not (begins or _led(scan, i) or scan.word(i + 1, "weekday"))
+
+
+_QUOTES = ('"', "«", "“", "”", "»")
 
 
 def _concept(scan: Scan, i: int) -> bool:
     """«اليوم التالي», اليوم التالي للحرب: the day after an event, not after the date last told."""
     if scan.form(i + 1) not in ("التالي", "الاول", "السابق"):
         return False
-    return scan.form(i - 1) in ('"', "«", "“", "”") or (
-        scan.form(i + 2).startswith("ل") and len(scan.form(i + 2)) > 3
+    return (
+        scan.form(i - 1) in _QUOTES
+        or scan.form(i + 2) in _QUOTES
+        or (scan.form(i + 2).startswith("ل") and len(scan.form(i + 2)) > 3)
     )
 
 
+_MONTH = 31  # days
+
+
 def _not_today(scan: Scan, i: int, at: int) -> bool:
-    """اليوم العالمي · اليوم الوطني · اليوم الأول: a named or counted day, not today."""
+    """اليوم العالمي · اليوم الوطني · اليوم الأول · اليوم 425 للحرب: a named or counted day, not today."""
     if not scan.form(i).endswith("اليوم"):
         return False
-    after = scan.form(at)
+    after, number = scan.form(at), scan.digits(at)
     return (
         _concept(scan, i)
+        or (number is not None and number.value > _MONTH and scan.form(at + 1)[:2] in ("لل", "من"))
         or scan.word(at, "named_day") is not None
         or (ordinal(scan, at) is not None and after.startswith("ال") and not scan.word(at, "weekday"))
     )
@@ -228,8 +260,10 @@ def named_weekday(
     which = dates.modifier(scan, at) or _farther(scan, at)
     if which:
         return Weekday(int(word.value), which[0]), which[1]
-    if word.detail == "weak" and not after and not _led(scan, i):
-        return None
+    if word.detail == "weak" and not after and (word.glue or not _led(scan, i)):
+        return None  # أحد; يوم واحد
+    if scan.word(at, "epithet"):
+        return None  # الجمعة العظيمة
     return Weekday(int(word.value)), at
 
 

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from timeline.timex.calendar import iso
 from timeline.timex.grammar import dates
 from timeline.timex.grammar.numbers import cardinal, ordinal
@@ -20,9 +22,12 @@ def length(scan: Scan, i: int, glue: frozenset[str] = BARE) -> tuple[tuple[float
     hit = scan.word(i, "unit", glue)
     if hit:
         count = int(hit[0].value)
-        if count == 0 or hit[0].definite or _heads(scan, i, hit[1]):
+        if count == 0 or hit[0].definite:
             return None
-        return _and_half(scan, (float(count), hit[0].detail), hit[1])
+        at = scan.skip(hit[1], *_AGREEING[count])
+        if at == hit[1] and _heads(scan, i, at):
+            return None
+        return _and_half(scan, (float(count), hit[0].detail), at)
     number = cardinal(scan, i, glue)
     if number is None:
         return _share(scan, i, glue)
@@ -30,6 +35,9 @@ def length(scan: Scan, i: int, glue: frozenset[str] = BARE) -> tuple[tuple[float
     if hit is None or hit[0].definite:
         return None
     return _and_half(scan, (float(number[0].value), hit[0].detail), hit[1])
+
+
+_AGREEING: Final = {1: ("واحد", "واحده"), 2: ("اثنين", "اثنتين", "اثنان", "اثنتان")}
 
 
 def _share(scan: Scan, i: int, glue: frozenset[str]) -> tuple[tuple[float, str], int] | None:
@@ -102,16 +110,6 @@ def ago(scan: Scan, i: int) -> Found | None:
     return Ago(found[0], int(head[0].value)), at
 
 
-def from_now(scan: Scan, i: int) -> Found | None:
-    """شهر و21 يوما من الآن, with what leads it out of the span."""
-    found = lengths(scan, i)
-    if found is None or scan.form(found[1]) != "من" or scan.form(found[1] + 1) != "الان":
-        return None
-    before = scan.form(i - 1)
-    past = before in ("قبل", "منذ", "هنا") or len(found[0]) > 1
-    return Ago(found[0], -1 if past else 1), found[1] + 2
-
-
 def last(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
     """الأشهر الستة الماضية · اليومين المقبلين · الساعات الـ48 الماضية · الأيام القليلة المقبلة."""
     unit = scan.word(i, "unit", glue)
@@ -133,13 +131,14 @@ def last(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
         if unit is None:
             return None
         at, count, detail = unit[1], float(number[0]) if number else None, unit[0].detail
-        if (number is None and unit[0].value != 0) or (unit[0].definite and _definite(scan, i, unit[0])):
+        joined = unit[0].definite and not scan.stretched(i) and _definite(scan, i, unit[0])
+        if (number is None and unit[0].value != 0) or joined:
             return None
     inner = scan.word(at, "few")
     at = inner[1] if inner and count is None else at
     which = scan.word(at, "modifier")
-    if which is None or which[0].value == 0:
-        return None
+    if which is None or which[0].value == 0 or not (which[0].definite or which[0].rest):
+        return None  # عشر سنوات قابلة للتجديد
     return Last(count, detail, int(which[0].value)), which[1]
 
 
@@ -195,10 +194,13 @@ def running(scan: Scan, i: int) -> Found | None:
 
 
 def duration(scan: Scan, i: int) -> Found | None:
-    """أربع سنوات · عامين · 83 عاما; one unit alone only after لمدة, خلال, من … ."""
+    """أربع سنوات · عامين · 83 عاما · شهر و21 يوما من الآن; one unit alone only after لمدة, خلال."""
     found = lengths(scan, i, IN | AND)
     if found is None:
         return None
+    if scan.form(found[1]) == "من" and scan.form(found[1] + 1) == "الان":
+        past = scan.form(i - 1) in ("قبل", "منذ", "هنا") or len(found[0]) > 1
+        return Ago(found[0], -1 if past else 1), found[1] + 2
     if scan.form(i - 1) in ("في", "وفي") and scan.digits(i):
         return Ago(found[0], 0), found[1]
     single = scan.word(i, "unit", ANY)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from timeline.timex.grammar import dates
 from timeline.timex.grammar.numbers import ordinal, spelled
+from timeline.timex.grammar.years import year_range
 from timeline.timex.nodes import Century, Date, Decade, Holiday, Node, Range, Rel, Season, Seasons, Weekend
 from timeline.timex.scan import AND, ANY, BARE, Scan
 
@@ -26,6 +27,9 @@ def season(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
     that = scan.word(i - 1, "this", ANY)
     if that and hit[0].definite:
         return Season(code, None, 0), hit[1]
+    two = year_range(scan, hit[1])
+    if two and isinstance(two[0], Range) and isinstance(two[0].a, Date):
+        return Season(code, two[0].a.year), two[1]
     said = dates.year(scan, hit[1])
     if said and said[1] == "gregorian" and scan.form(hit[1]) not in ("،", ",", ".", "-", "في"):
         return Season(code, said[0]), said[2]
@@ -99,17 +103,24 @@ def weekend(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
 def seasons(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
     """موسم 2023-2024 · العام الدراسي 2023/2024."""
     head = scan.word(i, "season_of", glue)
-    first = scan.digits(head[1]) if head else None
-    if head is None or first is None or first.width != 4 or scan.form(head[1] + 1) not in ("-", "/", "–"):
+    at = _which_season(scan, head[1]) if head else i
+    first = scan.digits(at) if head else None
+    if first is None or first.width != 4 or scan.form(at + 1) not in ("-", "/", "–"):
         return None
-    second = scan.digits(head[1] + 2)
+    second = scan.digits(at + 2)
     if second is None or second.value % 100 != (first.value + 1) % 100:
         return None
     if first.value < 1600:
-        mark = scan.word(head[1] + 3, "era")
+        mark = scan.word(at + 3, "era")
         years = Date(first.value, calendar="hijri"), Date(first.value + 1, calendar="hijri")
-        return Range(*years), mark[1] if mark else head[1] + 3
-    return Seasons(first.value), head[1] + 3
+        return Range(*years), mark[1] if mark else at + 3
+    return Seasons(first.value), at + 3
+
+
+def _which_season(scan: Scan, i: int) -> int:
+    """The index after الماضي, الجديد, whose years are said."""
+    mod = dates.modifier(scan, i) or scan.word(i, "new")
+    return mod[1] if mod else i
 
 
 def fiscal(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
@@ -122,6 +133,13 @@ def fiscal(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
         return Date(said[0], calendar=said[1]), said[2]
     mod = dates.modifier(scan, head[1])
     return (Rel("year", mod[0]), mod[1]) if mod else None
+
+
+def feast(scan: Scan, i: int, glue: frozenset[str]) -> Found | None:
+    """What may have days of its own: ثالث أيام عيد الفطر, ثاني أيام العيد."""
+    if found := holiday(scan, i, glue):
+        return found
+    return (Holiday(None), i + 1) if scan.form(i) == "العيد" else None
 
 
 def holiday(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:

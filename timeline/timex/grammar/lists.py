@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.timex.grammar import dates, days
-from timeline.timex.grammar.numbers import day_number
+from timeline.timex.grammar.numbers import NUMBERS, day_number
 from timeline.timex.grammar.years import year_range
 from timeline.timex.nodes import Date, Node, Range, Weekday
 from timeline.timex.scan import AND, ANY, BARE, Scan
@@ -29,7 +29,16 @@ class Expression(NamedTuple):
 
 def listed(scan: Scan, i: int) -> list[Expression]:
     """The items of a list that starts at token `i`; none where there is no list."""
-    return days_of_month(scan, i) or years(scan, i) or names(scan, i)
+    kinds = scan.meanings(i).keys()
+    whole = "unit" in kinds
+    if (whole or scan.digits(i) or kinds & NUMBERS) and (found := days_of_month(scan, i)):
+        return found
+    if whole and (found := years(scan, i)):
+        return found
+    return names(scan, i) if whole or kinds & _NAMES else []
+
+
+_NAMES: Final = frozenset({"weekday", "month"})
 
 
 def adds(scan: Scan, i: int) -> bool:
@@ -45,8 +54,9 @@ def _head(scan: Scan, i: int, unit: str) -> int | None:
 
 def days_of_month(scan: Scan, i: int) -> list[Expression]:
     """يومي 18 و19 يونيو · 12 و13 آب · 3 و5 و7 مايو."""
-    if scan.form(i - 1) in ("بين", "وبين"):
-        return []
+    before = scan.meanings(i - 1).get("unit", ())
+    if scan.form(i - 1) in ("بين", "وبين") or any(word.detail != "day" for word in before):
+        return []  # الأسبوع الثالث والرابع من يونيو
     at = start = _head(scan, i, "day") or i
     numbers: list[tuple[int, int, int]] = []
     while len(numbers) < _LONGEST and (hit := day_number(scan, at, ANY if at == start else BARE | AND)):
@@ -105,6 +115,8 @@ def names(scan: Scan, i: int) -> list[Expression]:
         at = scan.skip(one[1], *_ANDS)
     if len(found) < 2 or len({type(name) for name, _, _ in found}) > 1:
         return []
+    if dated := _dated(scan, i, found):
+        return dated
     nodes = _share([name for name, _, _ in found])
     if _neighbours(nodes):
         return [Expression(Range(nodes[0], nodes[-1]), i, found[-1][2])]
@@ -114,6 +126,15 @@ def names(scan: Scan, i: int) -> list[Expression]:
     return [
         Expression(node, start, end) for node, start, (_, _, end) in zip(nodes, firsts, found, strict=True)
     ]
+
+
+def _dated(scan: Scan, i: int, found: list[tuple[Date | Weekday, int, int]]) -> list[Expression]:
+    """يومي السبت والأحد 15 و16 يونيو: the dates say which weekdays are meant."""
+    if not isinstance(found[-1][0], Weekday):
+        return []
+    joins = scan.word(found[-1][2], "joins")
+    dated = days_of_month(scan, joins[1] if joins else scan.skip(found[-1][2], "،", ","))
+    return [dated[0]._replace(first=i)] if len(dated) == 1 else []
 
 
 def _name(scan: Scan, i: int, glue: frozenset[str]) -> tuple[Date | Weekday, int] | None:

@@ -6,9 +6,13 @@ ordinal:  الخامس · الحادي والعشرين · الثالث عشر �
 
 from __future__ import annotations
 
+from typing import Final
+
 from timeline.timex.scan import AND, ANY, BARE, IN, Number, Scan
 
 _LONGEST = 12  # tokens in one number
+NUMBERS: Final = frozenset({"ordinal", "cardinal", "article", "opening"})
+"""The kinds that a day of a month may begin with, if no digits do."""
 
 
 def linked(scan: Scan, i: int) -> tuple[int, frozenset[str]] | None:
@@ -56,7 +60,7 @@ def _adds(sofar: int, more: int) -> bool:
 
 def ordinal(scan: Scan, i: int, glue: frozenset[str] = IN) -> tuple[Number, int] | None:
     """A place in a row, masculine or feminine; the tens need their article (الثلاثين)."""
-    if scan.form(i) in ("ال", "بال", "وال", "لل") and scan.glued(i + 1):
+    if scan.form(i) in ("ال", "بال", "وال", "لل") and (scan.glued(i + 1) or scan.stretched(i)):
         number = scan.digits(i + 1)
         return (number, i + 2) if number else None
     hit = scan.word(i, "ordinal", glue)
@@ -74,9 +78,27 @@ def ordinal(scan: Scan, i: int, glue: frozenset[str] = IN) -> tuple[Number, int]
     return Number(value), at
 
 
+_BREAKS: Final = frozenset(
+    {"من", "في", "الي", "حتي", "ان", "علي", "عن", "بعد", "قبل", "ثم", "بين", "مع", "كان", "كانت", "او"}
+)
+
+
+def counts(scan: Scan, i: int, *, sure: bool = False) -> bool:
+    """Whether the word at `i` is what the number before it counts: 21 قتيلا; not 21 من, 21 في, 21 والسبت.
+
+    A word with a clitic (فلسطينيين?) is taken for none, unless one must be `sure` that nothing is counted.
+    """
+    after = scan.form(i)
+    if not after[:1].isalpha() or after in _BREAKS or after.startswith(("ال", "و")):
+        return False
+    return sure or not after.startswith(("ف", "ب", "ل"))
+
+
 def day_number(scan: Scan, i: int, glue: frozenset[str] = BARE) -> tuple[Number, int] | None:
     """A day of a month, 1 to 31: 18 · الـ14 · الحادي والعشرين · ثلاثة عشر · غرة · الفاتح."""
-    if scan.form(i) in ("غره", "الفاتح", "فاتح"):
+    if not (scan.digits(i) or scan.may_be(i, NUMBERS)):
+        return None
+    if scan.word(i, "opening", glue):
         return Number(1), i + 1
     hit = ordinal(scan, i, glue) or cardinal(scan, i, glue)
     if hit is None or not 1 <= hit[0].value <= 31 or hit[0].width > 2:

@@ -112,6 +112,8 @@ def _day_and_month(scan: Scan, i: int, mark: str) -> bool:
     """يوم 22/04 · في 4/22, or a text that is nothing else."""
     if scan.form(i - 1) in _CUES or scan.word(i - 1, "weekday") or scan.word(i - 1, "daypart"):
         return mark != "." or scan.form(i - 1) in ("يوم", "بتاريخ")
+    if mark == "/" and scan.form(i - 1) in ("من", "بين") and (to := scan.word(i + 3, "to")):
+        return scan.digits(to[1]) is not None and scan.form(to[1] + 1) == mark  # من 1/1 إلى 31/3
     verb = scan.form(i - 1).startswith("س") and scan.size <= 6
     return verb or (mark == "/" and (scan.size == 3 or _settled(scan, i)))
 

@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.timex.grammar import dates
-from timeline.timex.grammar.eras import century, decade, fiscal, holiday, season
-from timeline.timex.grammar.numbers import cardinal, ordinal
-from timeline.timex.grammar.years import year_range
-from timeline.timex.nodes import Date, Edge, Last, Node, Nth, Part, Rel, Rest, Vague
-from timeline.timex.scan import ANY, BARE, IN, Scan
+from timeline.timex.grammar.eras import century, decade, feast, fiscal, season
+from timeline.timex.grammar.numbers import cardinal, counts, ordinal
+from timeline.timex.grammar.years import of_two_digits, year_range
+from timeline.timex.nodes import Date, Edge, InYear, Last, Node, Nth, Part, Range, Rel, Rest, Vague
+from timeline.timex.scan import AND, ANY, BARE, IN, Scan
 
 Found = tuple[Node, int]
 _LONG = ("year", "decade", "century")
@@ -29,7 +31,8 @@ def period(scan: Scan, i: int, glue: frozenset[str] = IN) -> Found | None:
 def named_month(scan: Scan, i: int) -> Found | None:
     """A month with no day; a weak name needs a cue: في مارس, شهر آب, رمضان الماضي."""
     hit = dates.month_date(scan, i, ANY)
-    return (hit[0], hit[2]) if hit and (hit[1] == "sure" or _month_cue(scan, i)) else None
+    named = hit and scan.word(hit[2], "epithet")  # أيلول الأسود
+    return (hit[0], hit[2]) if hit and not named and (hit[1] == "sure" or _month_cue(scan, i)) else None
 
 
 def _month_cue(scan: Scan, i: int) -> bool:
@@ -71,22 +74,34 @@ def _bare_year(scan: Scan, i: int) -> Found | None:
 
 def which(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
     """الأسبوع الماضي · هذا العام · العقد الأخير · the unit alone after a part (نهاية العام)."""
-    for unit in _UNITS:
-        found = dates.relative(scan, i, unit, glue)
-        if found:
-            again = dates.numbered_year(scan, scan.skip(found[1], "("), 1000) if unit == "year" else None
-            if again and scan.digits(scan.skip(found[1], "(")):
-                return Date(again[0], calendar=again[1]), again[2]  # العام الماضي 2014
-            recent = unit in _LONG and scan.form(found[1] - 1) in ("الاخير", "الاخيره")
-            return (Last(1, unit, -1, inclusive=True), found[1]) if recent else found
-    return None
+    head = next((hit for kind in ("this", "that", "story_before") if (hit := scan.word(i, kind, glue))), None)
+    word = scan.word(head[1], "unit") if head else scan.word(i, "unit", glue)
+    unit = word[0].detail if word else ""
+    found = dates.relative(scan, i, unit, glue) if unit in _UNITS else None
+    if found is None:
+        return None
+    again = dates.numbered_year(scan, scan.skip(found[1], "("), 1000) if unit == "year" else None
+    if again and scan.digits(scan.skip(found[1], "(")):
+        return Date(again[0], calendar=again[1]), again[2]  # العام الماضي 2014
+    recent = unit in _LONG and scan.form(found[1] - 1) in ("الاخير", "الاخيره")
+    return (Last(1, unit, -1, inclusive=True), found[1]) if recent else found
+
+
+def in_year(scan: Scan, node: Node, i: int) -> Found | None:
+    """هذا اليوم من العام الماضي · الشهر نفسه من 2023, whose first words are read."""
+    if not (isinstance(node, Rel) and node.shift == 0 and node.unit in _SHORT and scan.form(i) == "من"):
+        return None
+    said = dates.year(scan, i)
+    return (InYear(node, said[0]), said[2]) if said else None
+
+
+_SHORT = ("day", "week", "month")
 
 
 def this_quarter(scan: Scan, i: int) -> Found | None:
     """هذا الربع."""
     head = scan.word(i, "this", ANY)
-    hit = scan.word(head[1], "half") if head else None
-    return (Rel("quarter", 0), hit[1]) if hit and hit[0].value == 4 and hit[0].definite else None
+    return (Rel("quarter", 0), head[1] + 1) if head and scan.form(head[1]) == "الربع" else None
 
 
 def edge(scan: Scan, i: int) -> Found | None:
@@ -133,8 +148,7 @@ def cued_year(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
     if head and head[0].detail == "year" and head[0].value == 1:
         if two := year_range(scan, head[1]):
             return two
-        said = dates.numbered_year(scan, head[1], 1)
-        return (Date(said[0], calendar=said[1]), said[2]) if said and isinstance(said[0], int) else None
+        return _after_year(scan, head[1])
     number = scan.digits(i)
     if number and not scan.decimal(i):
         mark = dates.era(scan, i + 1)
@@ -142,6 +156,32 @@ def cued_year(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
         if mark and not metres and (mark[0] == "before_christ" or number.width in (3, 4)):
             return Date(number.value, calendar=mark[0]), mark[1]
     return None
+
+
+def _after_year(scan: Scan, i: int) -> Found | None:
+    """What follows عام: 2014 · 1445هـ · الهجري 1446 · 67; not 40 شخصا."""
+    mark = dates.era(scan, i)
+    number = scan.digits(mark[1]) if mark else scan.digits(i)
+    if mark:
+        return (Date(number.value, calendar=mark[0]), mark[1] + 1) if number else None
+    said = dates.numbered_year(scan, i, 1)
+    if said is None or (number and said[2] == i + 1 and number.value < 1000):
+        short = number and number.width == 2 and not counts(scan, i + 1)
+        return (Date(of_two_digits(number.value)), i + 1) if number and short else None
+    return Date(said[0], calendar=said[1]), said[2]
+
+
+def ten_days(scan: Scan, i: int) -> Found | None:
+    """العشر الأواخر من رمضان · العشر الأوائل من ذي الحجة."""
+    head = scan.word(i, "cardinal", ANY)
+    end = _TENS.get(scan.form(i + 1)) if head and head[0].value == 10 and head[0].definite else None
+    inner = _month(scan, scan.skip(i + 2, "من"), IN) if end is not None else None
+    if inner is None or end is None:
+        return None
+    return (Edge(10, "day", inner[0], end) if end else Part("MID", inner[0])), inner[1]
+
+
+_TENS = {"الاوائل": 1, "الاول": 1, "الاولي": 1, "الاواسط": 0, "الاواخر": -1, "الاخيره": -1, "الاخير": -1}
 
 
 def part(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
@@ -154,7 +194,7 @@ def part(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
     if inner is None:
         return None
     named = isinstance(inner[0], Date) or (isinstance(inner[0], Rel) and scan.form(at).startswith("ال"))
-    if scan.form(i).endswith(("اول", "اخر")) and not named:
+    if scan.form(i).removeprefix(head[0].glue) in ("اول", "اخر") and not named:
         return None  # أول هذا العام is no part
     return Part(str(head[0].value), inner[0], scan.form(i)), inner[1]
 
@@ -164,7 +204,7 @@ def half(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
     head = scan.word(i, "half", glue)
     if head is None:
         return None
-    mod = scan.word(head[1], "modifier") if head[0].value == 4 and head[0].definite else None
+    mod = scan.word(head[1], "modifier") if scan.form(i).endswith("الربع") else None
     if mod and scan.form(head[1]) != "الاخير":
         return Rel("quarter", int(mod[0].value)), mod[1]
     place = ordinal(scan, head[1], BARE)
@@ -187,9 +227,12 @@ def _middle(scan: Scan, i: int, at: int) -> Found | None:
 
 
 def ordinal_unit(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
-    """الأسبوع الأول من يونيو · أول أسبوع بشهر أكتوبر · اليوم الأخير من شهر عشرة · الأيام الأولى من يناير."""
+    """الأسبوع الأول من يونيو · الأسبوعين الأول والثاني من رمضان · أول أسبوع بشهر أكتوبر.
+
+    اليوم الأخير من شهر عشرة · الأيام الأولى من يناير
+    """
     head = scan.word(i, "unit", glue)
-    if head and head[0].definite and head[0].value == 1:
+    if head and head[0].definite and head[0].value in (1, 2):
         place, unit = ordinal(scan, head[1], BARE), head[0].detail
         at = place[1] if place else 0
     else:
@@ -200,9 +243,13 @@ def ordinal_unit(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None
         unit, at = head[0].detail, head[1]
     if place is None or unit not in ("week", "day", "month"):
         return None
-    at = scan.skip(at, "من", "في", "ل", "ب")
-    inner = period(scan, at, IN) or alone(scan, at) or (holiday(scan, at, IN) if unit == "day" else None)
-    return (Nth(place[0].value, unit, inner[0]), inner[1]) if inner else None
+    second = ordinal(scan, scan.skip(at, "و", "او", "الي"), BARE | AND) if at == place[1] else None
+    at = scan.skip(second[1] if second else at, "من", "في", "ل", "ب")
+    inner = period(scan, at, IN) or alone(scan, at) or (feast(scan, at, IN) if unit == "day" else None)
+    if inner is None or (second is None and head[0].value == 2):
+        return None
+    node = Nth(place[0].value, unit, inner[0])
+    return (Range(node, replace(node, n=second[0].value)) if second else node), inner[1]
 
 
 def week_of(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:

@@ -19,6 +19,7 @@ Found = tuple[Node, int]
 Reader = Callable[[Scan, int], Found | None]
 UNBOUND: Final = (Length, Every, Vague)  # nodes that are no place in time
 _DASHES: Final = ("-", "–", "ـ", "/")
+_MONTHS: Final = 2
 _FROM: Final = frozenset({"من", "ومن", "منذ", "بدءا", "بين", "ابتداء", "اعتبارا"})
 
 
@@ -28,7 +29,7 @@ def ranged(scan: Scan, i: int, found: Found, simple: Reader) -> Found:
     start = _joint(scan, i, at)
     if start is None:
         return found
-    other = simple(scan, start)
+    other = simple(scan, start) or (_month(scan, start) if _kind(node) == _MONTHS else None)
     if other is None or isinstance(other[0], UNBOUND):
         return found
     if twin := _twin(node, other[0]):
@@ -37,6 +38,12 @@ def ranged(scan: Scan, i: int, found: Found, simple: Reader) -> Found:
         return Range(node, other[0]), other[1]
     led = scan.form(i - 1) in _FROM and scan.form(at) not in _DASHES
     return (Range(node, other[0]), other[1]) if led else found
+
+
+def _month(scan: Scan, i: int) -> Found | None:
+    """بين يناير ومارس: after a month even a weak name is one."""
+    found = dates.month_date(scan, i, BARE | AND)
+    return (found[0], found[2]) if found else None
 
 
 def _joint(scan: Scan, i: int, at: int) -> int | None:
@@ -68,7 +75,7 @@ def _twin(a: Node, b: Node) -> Node | None:
 def _kind(node: Node) -> int:
     """3 for days, 2 for months, 1 for years, 0 for the rest."""
     if isinstance(node, Date):
-        return 3 if node.day else 2 if node.month else 1
+        return 3 if node.day else _MONTHS if node.month else 1
     return 3 if isinstance(node, Day | Weekday) or (isinstance(node, Rel) and node.unit == "day") else 0
 
 
@@ -82,7 +89,8 @@ def range_of_days(scan: Scan, i: int) -> Found | None:
     if not (hit or both or scan.form(first[1]) in _DASHES):
         return None
     at = hit[1] if hit else scan.skip(first[1], *_DASHES, "و")
-    last = dates.date(scan, at, BARE | AND) if hit or both else dates.day_first(scan, at, BARE | AND)
+    apart = hit or both or not scan.glued(at)  # 2 - 4/6/1436; not 2-4/6
+    last = dates.date(scan, at, BARE | AND) if apart else dates.day_first(scan, at, BARE | AND)
     if last is None or last[0].day is None or last[0].day <= first[0].value:
         return None
     return Range(replace(last[0], day=first[0].value), last[0]), last[1]

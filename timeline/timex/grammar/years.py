@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline.timex.grammar.numbers import spelled
+from timeline.timex.grammar.numbers import counts, spelled
 from timeline.timex.nodes import Date, Node, Range
 from timeline.timex.scan import ANY, Scan
 
 Found = tuple[Node, int]
 _DASHES: Final = frozenset("-–/−ـ")
-_BREAKS: Final = frozenset(
-    {"من", "في", "الي", "حتي", "ان", "علي", "عن", "بعد", "قبل", "ثم", "بين", "مع", "كان", "كانت", "او"}
-)
 
 
 def bare_year(scan: Scan, i: int) -> Found | None:
@@ -23,11 +20,29 @@ def bare_year(scan: Scan, i: int) -> Found | None:
     number = scan.digits(i)
     if number is None:
         return _spelled(scan, i)
+    if number.width == 2:
+        return _short(scan, i, number.value)
     if number.width != 4 or not 1800 <= number.value <= 2100 or scan.decimal(i):
         return None
     if not _cued(scan, i) or _counts(scan, i + 1, number.value):
         return None
     return Date(number.value), i + 1
+
+
+def _short(scan: Scan, i: int, value: int) -> Found | None:
+    """حرب 67 · حدود 67: two digits after a word that often has them."""
+    cue = scan.word(i - 1, "year_cue", ANY)
+    if cue is None or cue[0].value != 2 or scan.decimal(i) or counts(scan, i + 1):
+        return None
+    return Date(of_two_digits(value)), i + 1
+
+
+def of_two_digits(value: int) -> int:
+    """67 is 1967, 11 is 2011."""
+    return value + (1900 if value >= _TURN else 2000)
+
+
+_TURN = 35
 
 
 def _spelled(scan: Scan, i: int) -> Found | None:
@@ -47,7 +62,8 @@ def _cued(scan: Scan, i: int) -> bool:
         return scan.form(i + 1) in (")", "-", "–")
     if before in ("و", "او", "،") and (earlier := scan.digits(i - 2)):
         return earlier.width == 4 and 1800 <= earlier.value <= 2100 and not scan.decimal(i - 2)
-    return scan.size == 1 or bool(scan.word(i - 1, "year_cue", ANY))
+    hits = (scan.word(i - back, "year_cue", ANY) for back in (1, 2, 3))
+    return scan.size == 1 or any(hit and hit[1] == i for hit in hits)
 
 
 def _counts(scan: Scan, i: int, value: int) -> bool:
@@ -55,7 +71,7 @@ def _counts(scan: Scan, i: int, value: int) -> bool:
     after = scan.form(i)
     if after in ("%", "$", "€", "£", "٪"):
         return True
-    if not after[:1].isalpha() or after in _BREAKS or after.startswith(("ال", "و", "ف", "ب", "ل")):
+    if not counts(scan, i):
         return False
     if value % 50 == 0:
         return True

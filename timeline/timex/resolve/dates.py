@@ -134,9 +134,12 @@ def _by_tense(node: n.Date, fits: dict[int, Interval], c: Context, today: date) 
     """The last one that has begun for the past, the next one that is not over for the future."""
     past = max((year for year, (begin, _) in fits.items() if begin <= today), default=None)
     ahead = min((year for year, (_, until) in fits.items() if until > today), default=None)
-    if past is None or ahead is None or node.day is None:
+    if past is None or ahead is None:
         return ahead if c.tense == "future" else past
     gone, wait = (today - fits[past][0]).days, (fits[ahead][0] - today).days
+    if node.day is None:
+        near = c.tense != "past" and gone > _FAR and wait <= _NEXT  # عقود سبتمبر in late July
+        return ahead if c.tense == "future" or near else past
     if c.tense == "future":
         return past if gone <= _RECENT and wait > _FAR else ahead
     coming = 0 < wait <= (_NEXT if gone > _FAR else _NEAR)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from timeline.timex import calendar as cal
 from timeline.timex import nodes as n
 from timeline.timex.calendar import DAY, Interval
-from timeline.timex.lexicon import holidays
+from timeline.timex.lexicon import Tense, holidays
 from timeline.timex.resolve.dates import calendar_date
 from timeline.timex.resolve.value import Context, Value, means, stretch, unit_value
 
@@ -72,14 +72,23 @@ def seasons(node: n.Seasons, _: Context) -> Value:
 
 @means(n.Holiday)
 def holiday(node: n.Holiday, c: Context) -> Value:
-    """عيد الأضحى by the calendar it is kept in; with no year said, the nearest one."""
-    row, today = holidays()[node.row], c.today
+    """عيد الأضحى by the calendar it is kept in; else the nearest one; العيد is either."""
+    if node.row is None:
+        return _nearest([n.Date(None, month, day, "hijri") for month, day in _EIDS], c)
+    row = holidays()[node.row]
     date = n.Date(node.year, row.month, row.day, row.calendar, node.shift)
-    value = calendar_date(date, c)
-    if node.year is None and node.shift is None and today:
-        tries = [calendar_date(date, replace(c, tense=tense)) for tense in ("past", "future")]
-        dated = [(abs((one.begin - today).days), at) for at, one in enumerate(tries) if one.begin]
-        value = tries[min(dated)[1]] if dated else value
+    value = calendar_date(date, c) if node.year or node.shift is not None else _nearest([date], c)
     if row.length == 1 or value.begin is None:
         return value
     return stretch((value.begin, value.begin + DAY * row.length))
+
+
+_EIDS = ((10, 1), (12, 10))  # month and day of the Hijra: al-Fitr and al-Adha
+
+
+def _nearest(dates: list[n.Date], c: Context) -> Value:
+    """Of all their past and coming occurrences the one nearest to today."""
+    tenses: tuple[Tense, ...] = ("past", "future")
+    tries = [calendar_date(one, replace(c, tense=tense)) for one in dates for tense in tenses]
+    today = c.today
+    return min(tries, key=lambda one: abs((one.begin - today).days) if one.begin and today else 9999)

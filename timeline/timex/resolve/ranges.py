@@ -32,7 +32,11 @@ def _untangled(first: n.Node, last: n.Node, a: Value, b: Value, c: Context) -> t
     """The ends were resolved apart and came out crossed: one is taken anew from the other's day."""
     if a.begin and isinstance(last, n.Weekday | n.Date | n.Day):
         later = resolve(last, replace(c, today=a.begin, tense="future"))
-        if later.until and (c.tense != "past" or c.today is None or later.until <= c.today + DAY):
+        if (
+            later.until
+            and later.until > a.begin
+            and (c.tense != "past" or c.today is None or later.until <= c.today + DAY)
+        ):
             return a, later
     if b.begin and isinstance(first, n.Weekday | n.Date | n.Day):
         return resolve(first, replace(c, today=b.begin, tense="past")), b
@@ -80,10 +84,14 @@ def _borrow(first: n.Node, last: n.Node) -> n.Node:
     return _with_date(first, early, replace(early, year=year, calendar=late.calendar))
 
 
+_SINCE = frozenset({"منذ", "ومنذ", "مذ"})
+
+
 @means(n.Open)
 def open_end(node: n.Open, c: Context) -> Value:
     """منذ X runs to the day of publication, it included; حتى X from it."""
-    of, now = resolve(node.of, c), c.published or c.today
+    said = replace(c, tense="past") if c.before in _SINCE else c
+    of, now = resolve(node.of, said), c.published or c.today
     if of.begin is None or of.until is None:
         return replace(of, open=True)
     if now is None:

@@ -26,15 +26,42 @@ def rel(node: n.Rel, c: Context) -> Value:
     ):
         return stretch(c.story)  # that day, somewhere in what was told
     base = c.story[0] if node.story and c.story else c.today
+    if node.unit == "new year":
+        return _new_year(base)
     if base is None:
         return Value(_OPEN.get(node.unit, "XXXX"))
     return unit_value(node.unit, cal.unit(node.unit, base, node.shift, c.settings.week_start))
 
 
+def _new_year(today: date | None) -> Value:
+    """العام الجديد: from autumn on the next year, in its first months this one, between them open."""
+    if today is None or _SPRING < today.month < _AUTUMN:
+        return Value("XXXX")
+    return unit_value("year", cal.years(today.year + (today.month >= _AUTUMN)))
+
+
+_SPRING, _AUTUMN = 3, 9  # months
+
+
+@means(n.InYear)
+def in_year(node: n.InYear, c: Context) -> Value:
+    """هذا اليوم من العام الماضي."""
+    of, year = rel(node.of, c), node.year
+    if of.begin is None or c.today is None:
+        return Value("XXXX")
+    told = year if isinstance(year, int) else c.today.year + year.shift
+    at = cal.add_months(of.begin, 12 * (told - of.begin.year))
+    return unit_value(node.of.unit, cal.unit(node.of.unit, at, 0, c.settings.week_start) if at else None)
+
+
 @means(n.Ago)
 def ago(node: n.Ago, c: Context) -> Value:
-    """قبل ثلاثة أيام is a day, قبل شهرين that month, قبل عقدين that year: no false exact day."""
-    ahead = c.tense not in ("past", None) or c.fragment  # بعد 470 يوما من دون فعل قادم is a length
+    """قبل ثلاثة أيام is a day, قبل شهرين that month, قبل عقدين that year: no false exact day.
+
+    بعد 470 يوما with no verb that looks ahead is a length, and so is بعد عام with one of the present only.
+    """
+    short = node.lengths[0][1] in ("day", "week", "night", *_CLOCK)
+    ahead = c.fragment or c.tense in (("future", "present", "imperfect") if short else ("future", "present"))
     sign = node.sign if node.sign < 0 else int(ahead and (node.sign > 0 or c.tense == "future" or c.fragment))
     if c.today is None or sign == 0:
         return Value(cal.iso(node.lengths), type="DURATION")
