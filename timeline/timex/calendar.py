@@ -91,11 +91,19 @@ def unit(name: str, of: date, shift: int = 0, week_start: int = 0) -> Interval |
     return years((of.year - 1) // 100 * 100 + 1 + 100 * shift, 100)
 
 
+_MONTH = 30  # days, at most
+
+
 @lru_cache(4096)
 def hijri(year: int, number: int | None = None, of_month: int | None = None) -> Interval | None:
-    """A Hijri year, month (1–12) or day; None outside 1343–1500."""
+    """A Hijri year, month (1–12) or day; None outside 1343–1500.
+
+    The 30th of a month of 29 is the day after it: where the moon is seen later the month has that day.
+    """
     from hijridate import Hijri  # noqa: PLC0415 - a megabyte of tables, needed by few texts
 
+    if of_month == _MONTH and number and (whole := hijri(year, number)):
+        return whole[0] + (_MONTH - 1) * DAY, whole[0] + _MONTH * DAY
     try:
         begin = Hijri(year, number or 1, of_month or 1).to_gregorian()
         if of_month:

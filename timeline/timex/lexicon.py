@@ -15,7 +15,7 @@ from timeline.text import form
 
 Value = int | str
 Tense = Literal["past", "present", "imperfect", "future"]
-Cue = Literal["past", "present", "imperfect", "future", "none"]
+Cue = Literal["past", "present", "imperfect", "future", "than", "none"]
 ARTICLE: Final = "ال"
 CONTRACTED: Final = "لل"  # ل + ال
 GLUES: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")

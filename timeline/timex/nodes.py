@@ -183,9 +183,10 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True)
 class Seasons:
-    """موسم 2023-2024: a season or school year over two years."""
+    """موسم 2023-2024, الموسم الماضي (-1): a season or school year over two years."""
 
-    first: int
+    first: int | None
+    shift: int = 0
 
 
 @dataclass(frozen=True, slots=True)

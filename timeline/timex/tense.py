@@ -42,14 +42,21 @@ def _search(text: Text, where: range) -> Tense | None:
     return weak
 
 
+def _compared(text: Text, i: int) -> bool:
+    """أقل من المتوقع tells of what is over; من المتوقع أن does not."""
+    return i > 1 and text.forms[i - 1] == "من" and tenses().get(text.forms[i - 2]) == "than"
+
+
 def _cue(text: Text, i: int) -> Tense | None:
     """What one word says."""
     form, known = text.forms[i], tenses()
     said = known.get(form) or (known.get(form[1:]) if form[:1] in ("و", "ف") else None)
-    if said == "none":
+    if said == "none" or (said == "future" and _compared(text, i)):
         return None
     if said is None and form.startswith("ي") and 4 <= len(form) <= 7:
         said = "imperfect"  # the shape of يصوت
+    if said == "than":
+        return None
     if said in ("present", "imperfect") and text.forms[max(i - 2, 0) : i] == ["علي", "ان"]:
         return "future"  # على أن يعود الجمعة
     if said is None and form.startswith(_FUTURE) and len(form) > 4 and known.get(form.lstrip("وف")) != "none":

@@ -13,7 +13,7 @@ from functools import cache
 from timeline.text import Text
 from timeline.timex.grammar import days, distances, eras, periods, years
 from timeline.timex.grammar.lists import Expression, listed
-from timeline.timex.grammar.numeric import numeric
+from timeline.timex.grammar.numeric import joined, numeric
 from timeline.timex.grammar.ranges import UNBOUND, opened, range_of_days, ranged
 from timeline.timex.lexicon import MEANINGS, index
 from timeline.timex.nodes import Date, Every, Holiday, Node, Rel, Weekday
@@ -77,6 +77,8 @@ def expressions(text: Text) -> Iterator[Expression]:
 def _begins(scan: Scan, i: int) -> bool:
     """Whether what follows lets an expression begin here: 12 مليونا and هذا الاتفاق cost one look-up more."""
     known, form, after = index(), scan.forms[i], scan.form(i + 1)
+    if "0" <= form < ":" and joined(scan, i) and scan.glued(i - 1) and scan.digits(i - 2):
+        return False  # 1-1 في يونيو
     if form not in known.single and not "0" <= form < ":":
         return after in known.pairs[form]
     if form not in known.leads and not ("0" <= form < ":" and len(form) != _YEAR):

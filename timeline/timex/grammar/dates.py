@@ -86,7 +86,8 @@ def year(scan: Scan, i: int, *, bare: bool = True) -> tuple[YearRef, Calendar, i
     at = scan.skip(at, "من", "في", "ل", "ب", "لل")
     rel = relative(scan, at, "year")
     if rel and rel[0].unit == "year":
-        again = numbered_year(scan, scan.skip(rel[1], "("), 1000)
+        at = scan.skip(rel[1], "(")
+        again = numbered_year(scan, at, 1000) if scan.digits(at) else None
         return again or (rel[0], "gregorian", rel[1])
     head = scan.word(at, "unit", IN)
     if head and head[0].detail == "year" and head[0].value == 1:
@@ -177,8 +178,8 @@ def _numbered_month(scan: Scan, i: int) -> tuple[int, Calendar, str, int] | None
         return None
     digits = scan.digits(i)
     hit = (digits, i + 1) if digits and not scan.decimal(i) else ordinal(scan, i) or spelled(scan, i)
-    if hit is None or not 1 <= hit[0].value <= 12:
-        return None
+    if hit is None or not 1 <= hit[0].value <= 12 or scan.form(i).startswith("واحد"):
+        return None  # شهر واحد is a length
     placed = not digits and scan.form(i).startswith("ال")  # الشهر الرابع للحرب counts from something else
     if placed and not (year(scan, hit[1], bare=False) or modifier(scan, hit[1])):
         return None

@@ -205,8 +205,13 @@ _TWO_DAYS = ["الامس", "واليوم"]
 
 
 def _figurative(scan: Scan, i: int) -> bool:
-    """بكرة رأسية is a ball in longer texts, غد أفضل a hope, بين الأمس واليوم then and now."""
+    """بكرة رأسية is a ball in longer texts, غد أفضل a hope, بين الأمس واليوم then and now.
+
+    أمسّ الحاجة is the direst need.
+    """
     if _TWO_DAYS in (scan.forms[i - 1 : i + 1], scan.forms[i : i + 2]):
+        return True
+    if scan.form(i) == "امس" and scan.form(i + 1) == "الحاجه":
         return True
     if scan.form(i) in ("بكره", "بكرا"):
         return scan.size > 14

@@ -25,7 +25,7 @@ def length(scan: Scan, i: int, glue: frozenset[str] = BARE) -> tuple[tuple[float
         if count == 0 or hit[0].definite:
             return None
         at = scan.skip(hit[1], *_AGREEING[count])
-        if at == hit[1] and _heads(scan, i, at):
+        if (at == hit[1] and _heads(scan, i, at)) or (count == 1 and _named_by(scan, at)):
             return None
         return _and_half(scan, (float(count), hit[0].detail), at)
     number = cardinal(scan, i, glue)
@@ -35,6 +35,11 @@ def length(scan: Scan, i: int, glue: frozenset[str] = BARE) -> tuple[tuple[float
     if hit is None or hit[0].definite:
         return None
     return _and_half(scan, (float(number[0].value), hit[0].detail), hit[1])
+
+
+def _named_by(scan: Scan, i: int) -> bool:
+    """Whether a definite noun follows: عام الحرب, بعد عقد الاتفاق are no lengths."""
+    return scan.form(i).startswith("ال") and scan.form(i) not in ("الي", "الا", "الان")
 
 
 _AGREEING: Final = {1: ("واحد", "واحده"), 2: ("اثنين", "اثنتين", "اثنان", "اثنتان")}

@@ -37,8 +37,11 @@ def season(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
 
 
 def this_season(scan: Scan, i: int) -> Found | None:
-    """هذا الصيف."""
+    """هذا الصيف · هذا الموسم."""
     head = scan.word(i, "this", ANY)
+    whole = scan.word(head[1], "season_of") if head else None
+    if whole and whole[0].definite:
+        return Seasons(None), whole[1]
     hit = scan.word(head[1], "season") if head else None
     return (Season(str(hit[0].value), None, 0), hit[1]) if hit and hit[0].definite else None
 
@@ -52,6 +55,10 @@ def decade(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
     hit = scan.word(at, "decade", glue if at == i else BARE)
     if hit is None:
         return None
+    era = dates.era(scan, hit[1])
+    if era and era[0] == "hijri":
+        first = _HIJRI_CENTURY + int(hit[0].value)
+        return Range(Date(first, calendar="hijri"), Date(first + 9, calendar="hijri")), era[1]
     second = scan.word(hit[1], "decade", AND)
     of = scan.skip(second[1] if second else hit[1], "من")
     age = century(scan, of, BARE)
@@ -63,6 +70,9 @@ def decade(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
     if age and isinstance(age[0], Rel):
         return Decade(int(hit[0].value), 21 + age[0].shift), age[1]
     return (Decade(int(hit[0].value)), hit[1]) if hit[0].definite and not _aged(scan, i) else None
+
+
+_HIJRI_CENTURY = 1300  # الثمانينيات الهجرية are 1380 to 1389
 
 
 def _aged(scan: Scan, i: int) -> bool:
@@ -101,8 +111,11 @@ def weekend(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
 
 
 def seasons(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
-    """موسم 2023-2024 · العام الدراسي 2023/2024."""
+    """موسم 2023-2024 · العام الدراسي 2023/2024 · الموسم الماضي."""
     head = scan.word(i, "season_of", glue)
+    mod = dates.modifier(scan, head[1]) if head and head[0].definite else None
+    if mod and not scan.digits(mod[1]):
+        return Seasons(None, mod[0]), mod[1]
     at = _which_season(scan, head[1]) if head else i
     first = scan.digits(at) if head else None
     if first is None or first.width != 4 or scan.form(at + 1) not in ("-", "/", "–"):

@@ -20,7 +20,7 @@ _CUES: Final = frozenset(
 def numeric(scan: Scan, i: int) -> tuple[Date, int] | None:
     """A date in digits that starts at token `i`."""
     first = scan.digits(i)
-    if first is None or _joined(scan, i):
+    if first is None or joined(scan, i):
         return None
     parts, marks, at = _parts(scan, i, first)
     found = _three(parts) if len(parts) == 3 else _two(scan, i, parts, marks) if len(parts) == 2 else None
@@ -38,7 +38,7 @@ def _lunar(found: Date) -> Date:
     return Date(found.year, found.month, found.day, "hijri")
 
 
-def _joined(scan: Scan, i: int) -> bool:
+def joined(scan: Scan, i: int) -> bool:
     """Whether the digits go on to the left: 966-50-…, 3.12.4, $5/4."""
     before = scan.form(i - 1)
     return scan.glued(i) and (before in _MARKS or before in _SIGNS or (before.isascii() and before.isalnum()))

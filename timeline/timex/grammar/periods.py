@@ -139,6 +139,8 @@ def alone(scan: Scan, i: int) -> Found | None:
     """العام, الشهر, الأسبوع with no more said: good only inside a part."""
     hit = scan.word(i, "unit", IN)
     whole = hit and hit[0].definite and hit[0].value == 1 and hit[0].detail in ("week", "month", *_LONG)
+    if hit and scan.word(hit[1], "special"):
+        return None  # نهاية العام الدراسي
     return (Rel(hit[0].detail, 0), hit[1]) if hit and whole else None
 
 
@@ -241,11 +243,12 @@ def ordinal_unit(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None
         if head is None or head[0].definite or head[0].value not in (1, 0 if head[0].detail == "day" else 1):
             return None
         unit, at = head[0].detail, head[1]
-    if place is None or unit not in ("week", "day", "month"):
+    if place is None or unit not in ("week", "day", "month", "decade"):
         return None
     second = ordinal(scan, scan.skip(at, "و", "او", "الي"), BARE | AND) if at == place[1] else None
     at = scan.skip(second[1] if second else at, "من", "في", "ل", "ب")
-    inner = period(scan, at, IN) or alone(scan, at) or (feast(scan, at, IN) if unit == "day" else None)
+    whole = century(scan, at, IN) if unit == "decade" else period(scan, at, IN) or alone(scan, at)
+    inner = whole or (feast(scan, at, IN) if unit == "day" else None)
     if inner is None or (second is None and head[0].value == 2):
         return None
     node = Nth(place[0].value, unit, inner[0])

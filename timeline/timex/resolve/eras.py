@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from timeline.timex import calendar as cal
 from timeline.timex import nodes as n
@@ -64,10 +65,24 @@ def century(node: n.Century, _: Context) -> Value:
 
 
 @means(n.Seasons)
-def seasons(node: n.Seasons, _: Context) -> Value:
-    """موسم 2023-2024: September to June, roughly."""
-    begin, until = cal.month(node.first, 9), cal.month(node.first + 1, 7)
+def seasons(node: n.Seasons, c: Context) -> Value:
+    """موسم 2023-2024: September to June, roughly; in summer the last is that just over."""
+    first = node.first if node.first is not None else _season_now(node.shift, c.today)
+    if first is None:
+        return Value("XXXX")
+    begin, until = cal.month(first, 9), cal.month(first + 1, 7)
     return replace(stretch((begin[0], until[0])), mod="APPROX") if begin and until else Value("XXXX")
+
+
+def _season_now(shift: int, today: date | None) -> int | None:
+    """The first year of a season counted from today; in summer none is running."""
+    if today is None or (shift == 0 and today.month in _SUMMER):
+        return None
+    before = today.month <= _SUMMER[-1] and not (shift > 0 and today.month in _SUMMER)
+    return today.year - before + (shift if today.month not in _SUMMER else 0)
+
+
+_SUMMER = (6, 7, 8)  # months
 
 
 @means(n.Holiday)
