@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from tests.affairs import ANNOTATIONS, EVENTS, event, many
 from timeline import charts, frames, graph
-from timeline.charts import Look, theme, timescale, typesetting
+from timeline.charts import Look, period, theme, timescale, typesetting
 from timeline.charts.placement import Box, place, spread
 from timeline.charts.theme import DARK, LIGHT, QUADS
 
@@ -49,7 +49,9 @@ def test_every_dated_event_is_drawn_and_can_be_clicked(
 ) -> None:
     figure = charts.timeline(frame, look, lane=lane)
     assert ids(figure) == {"old", "summit", "visit", "threat"}
-    assert figure.layout.meta == {"shown": 4, "undated": ["aid", "denial"], "aggregated": False}
+    meta = figure.layout.meta
+    assert (meta["shown"], meta["undated"], meta["aggregated"]) == (4, ["aid", "denial"], False)
+    assert (meta["beyond"]["before"], meta["beyond"]["after"]) == (0, 0)
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)
@@ -106,13 +108,64 @@ def test_long_silence_is_cut_out_and_said(frame: pd.DataFrame) -> None:
     assert not whole.layout.xaxis.rangebreaks
     for a, b in timescale.fit(*ends(frame), 1000, Look()).cuts:
         for side in ("begin", "until"):
-            at = timescale.seconds(frames.dated(frame)[side])
+            at = period.seconds(frames.dated(frame)[side])
             assert not ((at > a) & (at < b)).any()
 
 
 def ends(frame: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
     known = frames.dated(frame)
     return known["begin"], known["until"]
+
+
+def archive(**more: date) -> pd.DataFrame:
+    """The news of two hundred days of 2024, some of which tell of wars long ago; and an event more."""
+    days = [date(2024, 1, 1) + timedelta(days=n) for n in range(200)]
+    wars = [date(year, 6, 1) for year in (20, 1099, 1187, 1517, 1799, 1917, 1948, 1967)]
+    told = [event(f"{day}", "خبر", "OTHER", day) for day in days + wars]
+    if more:
+        told.append(
+            event("since", "منذ القرن السادس عشر", "OTHER", date(1501, 1, 1), granularity="range", **more)
+        )
+    return frames.events(told)
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_a_few_far_events_are_left_beside_the_axis_and_it_says_so(look: Look) -> None:
+    table = archive()
+    figure = charts.timeline(table, look)
+    left = figure.layout.meta["beyond"]
+    assert (left["before"], left["after"]) == (8, 0)
+    assert figure.layout.meta["shown"] == 200
+    assert all(id.startswith("2024") for id in ids(figure))
+    words = charts.beyond.said(left, look)
+    assert list(words) == ["before"]
+    assert any(words["before"] in text for text in texts(figure))
+    assert sum(sum(trace.y) for trace in charts.overview(table, look).data) == pytest.approx(200)
+
+
+def test_two_far_events_are_drawn_and_the_silence_is_cut() -> None:
+    table = archive().iloc[[0, 6, *range(8, 60)]]
+    figure = charts.timeline(table)
+    assert figure.layout.meta["shown"] == len(table)
+    assert len(figure.layout.xaxis.rangebreaks) == 2
+
+
+def test_what_reaches_in_from_afar_is_drawn_from_the_edge() -> None:
+    figure = charts.timeline(archive(until=date(2024, 4, 1)))
+    bar = next(trace for trace in figure.data if trace.type == "bar")
+    assert bar.base[0][:10] == figure.layout.meta["beyond"]["first"]
+    assert bar.base[0][:4] == "2024"
+
+
+@pytest.mark.parametrize("year", [1, 101, 1453, 1677, 9990])
+def test_any_year_that_can_be_dated_can_be_drawn(year: int) -> None:
+    table = frames.events(
+        [event("a", "حدث", "OTHER", date(year, 1, 1), until=date(year + 1, 1, 1), granularity="year")]
+    )
+    for cut in (True, False):
+        assert ids(charts.timeline(table, Look(cut=cut))) == {"a"}
+    both = pd.concat([table, frames.events([event("b", "حدث", "OTHER", date(2024, 1, 1))])])
+    assert ids(charts.timeline(both)) == {"a", "b"}
 
 
 def test_time_runs_left_to_right_unless_reversed(frame: pd.DataFrame) -> None:
@@ -150,7 +203,7 @@ def label_boxes(figure: go.Figure, look: Look) -> list[tuple[float, float, float
     for trace in figure.data:
         if trace.type != "scatter" or trace.mode != "markers+text":
             continue
-        at = scale.pixels(timescale.seconds(pd.Series(pd.to_datetime(list(trace.x)))))
+        at = scale.pixels(period.seconds(pd.Series(pd.to_datetime(list(trace.x)))))
         for x, y, text, side, size in zip(
             at, trace.y, trace.text, trace.textposition, trace.marker.size, strict=True
         ):
@@ -187,8 +240,12 @@ def test_too_many_events_are_gathered_and_it_says_so() -> None:
     figure = charts.timeline(table, lane="type")
     assert figure.layout.meta["aggregated"]
     assert figure.layout.meta["shown"] == 5_200
-    assert ids(figure) == set()
-    assert any("كل دائرة تجمع" in text for text in texts(figure))
+    bars = {id for id in ids(figure) if "/" in id}
+    periods = [charts.gathered.period(bar) for bar in bars]
+    assert periods
+    assert all(first <= last for first, last in filter(None, periods))
+    assert ids(figure) - bars <= set(table.loc[table["articles"] > 1, "id"])
+    assert any("كل عمود يعدّ" in text for text in texts(figure))
     assert sum(len(trace.x) for trace in figure.data) < 1_000
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from tests.affairs import EVENTS, KIM, KOREA, PUTIN, RUSSIA, event, many
 from timeline import frames, graph
+from timeline.model import Event
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +76,29 @@ def test_strongest_leaves_out_the_lonely(ties: graph.Graph) -> None:
     assert len(graph.strongest(ties, 3).nodes) == 3
     alone = graph.build(frames.events([event("1", "حدث", "AID", actors=(KOREA,))]))
     assert graph.strongest(alone).nodes.empty
+
+
+def tied(id: str, a: str, b: str) -> Event:
+    """A meeting of two."""
+    return event(
+        id, "لقاء", "CONSULT", actors=tuple(replace(KOREA, id=actor, role="other") for actor in (a, b))
+    )
+
+
+def test_the_backbone_keeps_the_strongest_ties_of_each_and_all_of_one() -> None:
+    """A hub with six partners; two of these are tied to each other as well, weakly."""
+    partners = [f"iso:{name}" for name in ("AAA", "BBB", "CCC", "DDD", "EEE", "FFF")]
+    told = [
+        tied(f"{n}{k}", "iso:HUB", partner) for n, partner in enumerate(partners) for k in range(7 - n)
+    ] + [tied("x", partners[0], partners[1])]
+    whole = graph.build(frames.events(told))
+    weak = {
+        frozenset(pair) for pair in graph.pairs(graph.backbone(whole, 1))[["a", "b"]].itertuples(index=False)
+    }
+    assert weak == {frozenset({"iso:HUB", partner}) for partner in partners}
+    assert len(graph.pairs(graph.backbone(whole, 2))) == 7
+    assert len(graph.pairs(graph.backbone(whole, 0, "iso:HUB"))) == 6
+    assert list(graph.backbone(whole, 1).nodes["id"]) == list(whole.nodes["id"])
 
 
 def test_layout_is_repeatable_and_inside_the_square(ties: graph.Graph) -> None:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from timeline.model import Annotation, DatedBy, Event, EventMention
 
 Lane: TypeAlias = Literal["none", "actor", "type", "source"]
+Span: TypeAlias = tuple[pd.Timestamp, pd.Timestamp]
 Evidence: TypeAlias = Mapping[str, tuple[Annotation, EventMention]]
 
 # PLOVER's four quads (Halterman et al. 2023, "PLOVER and POLECAT").
@@ -163,13 +164,13 @@ def names(frame: pd.DataFrame) -> dict[str, str]:
     }
 
 
-def bins(frame: pd.DataFrame, most: int = 120) -> pd.DataFrame:
+def bins(frame: pd.DataFrame, most: int = 120, span: Span | None = None) -> pd.DataFrame:
     """Dated events counted by stretch of time: columns begin, until, one a quad and `events`, all floats.
 
     The stretches are those of `stretches`. An event known only to its year is shared out evenly over it.
     """
     known = dated(frame)
-    edges, _ = stretches(known, most)
+    edges, _ = stretches(known, most, span)
     out = pd.DataFrame({"begin": edges[:-1], "until": edges[1:]})
     for quad in QUAD_NAMES:
         out[quad] = shared(known[known["quad"] == quad], edges)
@@ -183,13 +184,17 @@ _STEPS = {
 }  # fmt: skip
 
 
-def stretches(known: pd.DataFrame, most: int) -> tuple[pd.DatetimeIndex, str]:
+def stretches(known: pd.DataFrame, most: int, span: Span | None = None) -> tuple[pd.DatetimeIndex, str]:
     """The edges that cut the time of dated rows into the finest of _STEPS of which there are at most `most`,
     and what one of them is called ("day", "week" …). No rows: no edges.
+
+    Of the whole time, or of the `span` in it.
     """
     if not len(known):
         return pd.DatetimeIndex([], dtype="datetime64[s]"), "day"
     first, last = known["begin"].min(), known["until"].max()
+    if span:
+        first, last = max(first, span[0]), min(last, span[1])
     step = next((name for name, (_, days) in _STEPS.items() if (last - first).days / days <= most), "10YS")
     offset = pd.tseries.frequencies.to_offset(step)
     edges = pd.date_range(offset.rollback(first), last, freq=offset, unit="s")

@@ -119,6 +119,25 @@ def strongest(graph: Graph, most: int = 150) -> Graph:
     return _among(graph, set(nodes["id"]))
 
 
+def backbone(graph: Graph, each: int = 3, id: str = "") -> Graph:
+    """All actors, but of the ties only the `each` strongest of either end, and all of the actor `id`."""
+    table = pairs(graph)
+    ends = pd.concat(
+        [
+            table[["a", "b"]].set_axis(["end", "other"], axis=1),
+            table[["b", "a"]].set_axis(["end", "other"], axis=1),
+        ]
+    )
+    ends["events"] = pd.concat([table["events"], table["events"]])
+    ends = ends.sort_values("events", ascending=False, kind="stable")
+    kept = ends[(ends.groupby("end").cumcount() < each) | (ends["end"] == id)]
+    ties = {frozenset(pair) for pair in zip(kept["end"], kept["other"], strict=True)}
+    inside = [
+        frozenset(pair) in ties for pair in zip(graph.edges["source"], graph.edges["target"], strict=True)
+    ]
+    return Graph(graph.nodes, graph.edges[np.array(inside, dtype=bool)].reset_index(drop=True))
+
+
 def ego(graph: Graph, id: str) -> Graph:
     """An actor, those it is tied to, and every tie among them."""
     edges = graph.edges

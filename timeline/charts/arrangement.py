@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from timeline.charts import marks, timescale
+from timeline.charts import marks, period
 from timeline.charts.lanes import Stage
 from timeline.charts.placement import Box, Place, place
 from timeline.charts.typesetting import show, speak, width, wrap
@@ -20,13 +20,13 @@ _CROWD = 1_000  # from so many rows on marks are small
 def measure(rows: pd.DataFrame, stage: Stage) -> pd.DataFrame:
     """Adds left and pixels (of the interval), bar, hollow, blurred, size, hover, words, labelled."""
     look, rows = stage.look, rows.copy()
-    ends = np.sort([stage.scale.pixels(timescale.seconds(rows[side])) for side in ("begin", "until")], axis=0)
+    ends = np.sort([stage.scale.pixels(period.seconds(rows[side])) for side in ("begin", "until")], axis=0)
     rows["left"], rows["pixels"] = ends[0], ends[1] - ends[0]
     rows["bar"] = (rows["until"] - rows["begin"]) > pd.Timedelta(days=1)
     rows["hollow"] = rows["dated_by"].isin(["context", "dct"])
     rows["blurred"] = rows["bar"] & ~rows["granularity"].isin(["day", "range", "week"])
     least, growth = (11, 6) if len(rows) < _CROWD else (6, 2)
-    rows["size"] = np.minimum(30.0, least + growth * (np.sqrt(rows["articles"].clip(lower=1)) - 1))
+    rows["size"] = np.minimum(24.0, least + growth * (np.sqrt(rows["articles"].clip(lower=1)) - 1))
     rows["hover"] = [marks.hover(row, look.language) for row in rows.itertuples()]
     rows["labelled"] = _loudest(rows, look.labelled // (1 if len(rows) <= look.labelled else 2))
     rows["words"] = [_words(row, stage) if row.labelled else [] for row in rows.itertuples()]

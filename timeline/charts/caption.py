@@ -8,6 +8,7 @@ from html import escape
 from typing import Any, TypeAlias
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from timeline import frames, labels
 from timeline.charts.theme import Look
@@ -15,6 +16,7 @@ from timeline.charts.typesetting import embed, speak, width, wrap
 
 Sign: TypeAlias = tuple[str, str, str]  # a glyph, its colour, what it means
 
+EDGE = 16.0  # pixels between a figure's edge and anything in it
 _TITLE, _SUBTITLE, _KEY, _FOOTER = 21.0, 13.5, 12.5, 11.5
 
 
@@ -93,6 +95,17 @@ def head(
         | {"y": 1, "yanchor": "top", "yshift": top + frame.top - offset}
         for offset, markup, size, colour in lines
     ], top
+
+
+def around(figure: go.Figure, caption: Caption, look: Look) -> dict[str, Any]:
+    """What a picture of a figure without a caption needs to have one: `annotations`, and the pixels that
+    they take at its `top` and `bottom`.
+    """
+    margin = figure.layout.margin
+    edge = Frame(look.width - 2 * EDGE, margin.l - EDGE, margin.r - EDGE, margin.t, margin.b)
+    above, top = head(caption, look, edge)
+    below, bottom = foot(caption, look, edge)
+    return {"annotations": above + below, "top": round(top), "bottom": round(bottom)}
 
 
 def _key_lines(key: Sequence[Sign], room: float) -> list[str]:

@@ -15,7 +15,6 @@ from timeline.charts.theme import Look
 from timeline.charts.timescale import Timescale
 from timeline.charts.typesetting import show, width, wrap
 
-_EDGE = 16.0  # pixels between the figure's edge and anything in it
 _NARROW = 640  # below this width lane names stand in the lanes, not beside them
 _NAME = 14.0  # pixels
 
@@ -48,15 +47,19 @@ class Stage:
     @property
     def beside(self) -> bool:
         """Whether lane names stand beside the lanes."""
-        return max(self.left, self.right) > _EDGE
+        return max(self.left, self.right) > captions.EDGE
 
 
 def stage(rows: pd.DataFrame, look: Look, names: dict[str, str]) -> Stage:
     """The stage for dated rows in lanes of these names; no names: lanes are not told apart."""
     beside = 0.0
     if names and look.width >= _NARROW:
-        beside = _EDGE + max(width(line, _NAME) * 1.06 for name in names.values() for line in _name(name))
-    left, right = (_EDGE, _EDGE + beside) if look.rtl else (_EDGE + beside, _EDGE)
+        beside = captions.EDGE + max(
+            width(line, _NAME) * 1.06 for name in names.values() for line in _name(name)
+        )
+    left, right = (
+        (captions.EDGE, captions.EDGE + beside) if look.rtl else (captions.EDGE + beside, captions.EDGE)
+    )
     scale = timescale.fit(rows["begin"], rows["until"], look.width - left - right, look)
     return Stage(look, left, right, scale, bool(names))
 
@@ -69,7 +72,7 @@ def compose(figure: go.Figure, stage: Stage, lanes: list[Lane], caption: Caption
     """Axes, bands, lane names, caption and margins."""
     look, plot = stage.look, max((each.bottom for each in lanes), default=120.0)
     edge = Frame(
-        look.width - 2 * _EDGE, stage.left - _EDGE, stage.right - _EDGE, 22 if stage.scale.cuts else 8, 46
+        look.width - 2 * captions.EDGE, stage.left - captions.EDGE, stage.right - captions.EDGE, 22, 46
     )
     above, head = captions.head(caption, look, edge, key)
     below, foot = captions.foot(caption, look, edge)

@@ -118,7 +118,7 @@ def _bar(rows: pd.DataFrame, palette: Palette, insets: list[float], opacity: flo
         for quad, hollow in zip(layers["quad"], layers["hollow"], strict=True)
     ]
     return go.Bar(
-        base=(layers["begin"] + pd.to_timedelta(whole * inset, unit="ms")).dt.strftime(_STAMP),
+        base=(layers["begin"] + (whole * inset / 1000).astype("timedelta64[s]")).dt.strftime(_STAMP),
         x=whole * (1 - 2 * inset),
         y=layers["y"],
         width=np.where(layers["pixels"] >= _SHORT, layers["size"] * 0.8, 2.5),

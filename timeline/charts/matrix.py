@@ -19,7 +19,6 @@ from timeline.charts.typesetting import show, speak, width, wrap
 from timeline.graph import Graph
 
 MOST = 18
-_EDGE = 16.0
 _NAME = 13.0
 
 
@@ -33,7 +32,13 @@ def matrix(graph: Graph, look: Look | None = None, *, caption: Caption | None = 
     shown = graphs.strongest(graph, max(5, min(MOST, look.width // 46)))
     names = _names(shown, look)
     size = _measure(names, look)
-    frame = Frame(look.width - 2 * _EDGE, size.left - _EDGE, size.right - _EDGE, size.top + 8, 10)
+    frame = Frame(
+        look.width - 2 * captions.EDGE,
+        size.left - captions.EDGE,
+        size.right - captions.EDGE,
+        size.top + 8,
+        10,
+    )
     above, head = captions.head(caption, look, frame, _key(look))
     below, foot = captions.foot(caption, look, frame)
     figure = go.Figure(_squares(_cells(shown), look, size.cell))
@@ -45,6 +50,7 @@ def matrix(graph: Graph, look: Look | None = None, *, caption: Caption | None = 
         },
         **_axes(names, look),
         annotations=[*above, *below, _corner(look)],
+        meta={"shown": len(names), "total": len(graph.nodes)},
     )  # fmt: skip
     return figure
 
@@ -67,8 +73,8 @@ def _names(graph: Graph, look: Look) -> dict[str, str]:
 def _measure(names: dict[str, str], look: Look) -> _Size:
     """The largest cells that leave room for the names: beside the rows, slanted above the columns."""
     widths = [width(_short(name), _NAME) * 1.06 for name in names.values()] or [0.0]
-    beside = max(widths) + 16 + _EDGE
-    beyond = max(_EDGE, widths[-1] * 0.72 + 8)
+    beside = max(widths) + 16 + captions.EDGE
+    beyond = max(captions.EDGE, widths[-1] * 0.72 + 8)
     cell = min(64.0, (look.width - beside - beyond) / max(1, len(names)))
     beyond = look.width - beside - cell * max(1, len(names))
     left, right = (beyond, beside) if look.rtl else (beside, beyond)

@@ -21,22 +21,25 @@ from timeline.charts.theme import Look
 from timeline.charts.typesetting import show, speak, width, wrap
 from timeline.graph import Graph
 
-MOST = 150
-_EDGE = 16.0
-_NAMED = 45  # names beside the busiest actors; the others tell theirs to the pointer
+MOST = 42  # actors whose names can all be read
+_ALL = 70  # up to so many ties all are drawn; of more, the strongest of each actor
 _NAME = 13.0
+_WIDEST = 9.0
 
 
 def network(
     graph: Graph, look: Look | None = None, *, caption: Caption | None = None, chosen: str | None = None
 ) -> go.Figure:
-    """The `MOST` busiest actors and their ties; `chosen` is an actor's id.
+    """The `MOST` busiest actors and their strongest ties; `chosen` is an actor's id, of whom all are drawn.
 
-    customdata of an actor is [id], of a tie (a point in its middle) [a, b].
+    customdata of an actor is [id], of a tie (a point in its middle) [a, b]; `figure.layout.meta` says how
+    many actors are `shown` of how many in `total`.
     """
     look = look or Look()
-    shown = graphs.strongest(graph, MOST)
-    room, height = look.width - 2 * _EDGE, float(np.clip(look.width * 0.62, 430, 860))
+    shown = graphs.strongest(graph, MOST if look.width >= 640 else MOST // 2)
+    if len(graphs.pairs(shown)) > _ALL:
+        shown = graphs.backbone(shown, 3 if chosen is None else 1, chosen or "")
+    room, height = look.width - 2 * captions.EDGE, float(np.clip(look.width * 0.62, 430, 860))
     nodes = _nodes(shown, look, room, height)
     ties = graphs.pairs(shown)
     figure = go.Figure([*_lines(ties, nodes, look), *_ring(nodes, look, chosen), *_points(nodes, look)])
@@ -46,7 +49,14 @@ def network(
     below, foot = captions.foot(caption or Caption(), look, frame)
     figure.update_layout(
         theme.layout(look, height + head + foot + 14),
-        margin={"l": _EDGE, "r": _EDGE, "t": head + 4, "b": foot + 10, "pad": 0, "autoexpand": False},
+        margin={
+            "l": captions.EDGE,
+            "r": captions.EDGE,
+            "t": head + 4,
+            "b": foot + 10,
+            "pad": 0,
+            "autoexpand": False,
+        },
         xaxis={"range": [0, room], "visible": False},
         yaxis={"range": [height, 0], "visible": False},
         annotations=above + below,
@@ -63,7 +73,7 @@ def _nodes(graph: Graph, look: Look, room: float, height: float) -> pd.DataFrame
     pairs = zip(nodes["id"], nodes["name"], strict=True)
     nodes["name"] = [labels.actor(id, name, look.language) for id, name in pairs]
     nodes["colour"] = [kinds(look).get(kind, look.palette.muted) for kind in nodes["kind"]]
-    lines = [wrap(name, 120, _NAME) if n < _NAMED else [] for n, name in enumerate(nodes["name"])]
+    lines = [wrap(name, 120, _NAME) for name in nodes["name"]]
     nodes["label"] = ["<br>".join(f"<b>{show(line)}</b>" for line in each) for each in lines]
     label = np.array([[max((width(x, _NAME) for x in each), default=0), 17.0 * len(each)] for each in lines])
     spots = graphs.place(graph) * [room * 0.86, height * 0.86] + [room * 0.07, height * 0.07]
@@ -93,9 +103,10 @@ def _lines(ties: pd.DataFrame, nodes: pd.DataFrame, look: Look) -> list[go.Scatt
     """The ties as gentle arcs, one trace for each colour and width."""
     spots = _spots(nodes)
     groups: dict[tuple[str, float], list[NDArray[np.float64]]] = {}
+    growth = min(1.6, (_WIDEST - 1.2) / max(1.0, log2(ties["events"].max()))) if len(ties) else 0.0
     row: Any
     for row in ties[::-1].itertuples():
-        style = (diverging(row.balance, look), min(9.0, round(1.2 + 1.6 * log2(row.events), 1)))
+        style = (diverging(row.balance, look), round(1.2 + growth * log2(row.events), 1))
         groups.setdefault(style, []).append(_arc(spots[row.a], spots[row.b]))
     return [
         go.Scatter(

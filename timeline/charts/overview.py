@@ -18,7 +18,9 @@ _STAMP = "%Y-%m-%d"
 def overview(frame: pd.DataFrame, look: Look | None = None, *, height: int = 120) -> go.Figure:
     """A histogram of `frames.bins`; each bar's customdata is its interval: [begin, until), ISO dates."""
     look = look or Look()
-    counted = frames.bins(frame, most=max(24, look.width // 8))
+    known = frames.dated(frame)
+    scale = timescale.fit(known["begin"], known["until"], look.width, look)
+    counted = frames.bins(frame, max(24, look.width // 8), scale.span)
     middle = counted["begin"] + (counted["until"] - counted["begin"]) / 2
     lasts = (counted["until"] - counted["begin"]).dt.total_seconds() * 1000
     spans = pd.DataFrame(

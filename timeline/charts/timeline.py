@@ -9,14 +9,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from timeline import frames, labels
-from timeline.charts import arrangement, gathered, lanes, marks, timescale
+from timeline.charts import arrangement, beyond, gathered, lanes, marks, timescale
 from timeline.charts.caption import Caption, Sign
 from timeline.charts.lanes import Lane, Stage
 from timeline.charts.theme import Look
 from timeline.charts.typesetting import speak
 
 MOST = 5_000  # marks in one figure; beyond, events are gathered on the server
-_CIRCLE = 17.0  # pixels of the axis for each circle of gathered events
+_BAR = 9.0  # pixels of the axis for each bar of gathered events, at least
 
 
 def timeline(
@@ -30,7 +30,8 @@ def timeline(
     """A figure of the events of `frames.events`, in lanes; see `timeline.charts`.
 
     Every mark and label carries its event's id as customdata[0]; the event `chosen` gets a ring.
-    `figure.layout.meta` holds `shown`, `undated` (ids for the tray) and `aggregated`.
+    `figure.layout.meta` holds `shown`, `undated` (ids for the tray), `aggregated` and `beyond`
+    (`Beyond`: the far events that are left out).
     """
     look = look or Look()
     rows = frames.rows_by_lane(frames.dated(frame), lane)
@@ -51,14 +52,27 @@ def draw(
 
     `words`: `caption` and `chosen` as in `timeline`.
     """
-    stage = lanes.stage(rows, look, names if named else {})
+    known = frames.dated(frame)
+    stage = lanes.stage(known, look, names if named else {})
+    rows = rows[stage.scale.holds(rows)]
     gather = len(rows) > MOST
-    traces, made, key = (_circles if gather else _marks)(rows, names, stage, words.get("chosen"))
+    names = {lane: name for lane, name in names.items() if (rows["lane"] == lane).any()}
+    draw_rows = _bars if gather else _marks
+    traces, made, key = draw_rows(rows, names, stage, words.get("chosen")) if names else ([], [], [])
     figure = go.Figure(traces)
     key += timescale.key(stage.scale, look)
     lanes.compose(figure, stage, made, words.get("caption") or Caption(), key)
-    undated = frames.undated(frame)["id"].tolist()
-    figure.update_layout(meta={"shown": int(rows["id"].nunique()), "undated": undated, "aggregated": gather})
+    left = beyond.beyond(stage.scale, known)
+    for note in beyond.notes(left, stage.scale, look) if made else [_nothing(look)]:
+        figure.add_annotation(note)
+    figure.update_layout(
+        meta={
+            "shown": int(rows["id"].nunique()),
+            "undated": frames.undated(frame)["id"].tolist(),
+            "aggregated": gather,
+            "beyond": left,
+        }
+    )
     return figure
 
 
@@ -77,40 +91,53 @@ def _marks(
     rows: pd.DataFrame, names: dict[str, str], stage: Stage, chosen: str | None
 ) -> tuple[list[Any], list[Lane], list[Sign]]:
     """Each event by itself: traces, lanes, key."""
-    measured = arrangement.measure(rows, stage)
-    drawn, made = _arrange(
-        measured, names, stage, lambda key: arrangement.stack(measured[measured["lane"] == key], stage)
-    )
+    measured = stage.scale.clip(arrangement.measure(rows, stage))
+
+    def fill(lane: str) -> tuple[list[pd.DataFrame], float]:
+        part, height = arrangement.stack(measured[measured["lane"] == lane], stage)
+        return [part], height
+
+    (drawn,), made = _arrange(rows, names, stage, fill)
     return marks.draw(drawn, stage.look, chosen), made, marks.key(drawn, stage.look)
 
 
-def _circles(
-    rows: pd.DataFrame, names: dict[str, str], stage: Stage, _: str | None
+def _bars(
+    rows: pd.DataFrame, names: dict[str, str], stage: Stage, chosen: str | None
 ) -> tuple[list[Any], list[Lane], list[Sign]]:
-    """Circles that gather events: traces, lanes, key."""
-    counts, step = gathered.gather(rows, max(12, int(stage.scale.room / _CIRCLE)))
-    drawn, made = _arrange(counts, names, stage, lambda key: gathered.place(counts, key))
-    return gathered.draw(drawn, stage.look), made, gathered.key(drawn, step, stage.look)
+    """Bars that count events, under the most reported ones by name: traces, lanes, key."""
+    scale, look = stage.scale, stage.look
+    counts, step = gathered.gather(rows, max(12, int(scale.room / _BAR)), scale.span)
+    told = pd.concat([gathered.headlines(rows), rows[rows["id"] == chosen]]).drop_duplicates(["id", "lane"])
+    measured = scale.clip(arrangement.measure(told, stage))
+
+    def fill(lane: str) -> tuple[list[pd.DataFrame], float]:
+        part, above = arrangement.stack(measured[measured["lane"] == lane], stage)
+        bars, height = gathered.stack(counts, lane, look)
+        return [part, bars.assign(y=bars["y"] + above + 6)], above + height + 6
+
+    (named, bars), made = _arrange(rows, names, stage, fill)
+    traces = [*gathered.draw(bars, look), *marks.draw(named, look, chosen)]
+    return traces, made, gathered.key(counts, step, look)
 
 
 def _arrange(
     rows: pd.DataFrame,
     names: dict[str, str],
     stage: Stage,
-    fill: Callable[[str], tuple[pd.DataFrame, float]],
-) -> tuple[pd.DataFrame, list[Lane]]:
-    """The lanes one under the other, and their rows with y in the plot.
+    fill: Callable[[str], tuple[list[pd.DataFrame], float]],
+) -> tuple[list[pd.DataFrame], list[Lane]]:
+    """The lanes one under the other, and what stands in them with y in the plot.
 
-    `fill` gives a lane's rows with y in the lane, and the lane's height.
+    `fill` gives the tables that stand in a lane, with y in the lane, and the lane's height.
     """
     made: list[Lane] = []
-    parts, top = [rows.iloc[:0].assign(y=0.0, side="right", label="")], 0.0
+    parts, top = [], 0.0
     for key, name in names.items():
-        part, height = fill(key)
-        parts.append(part.assign(y=part["y"] + top + stage.above))
-        made.append(Lane(name, len(part), top, top + stage.above + height + 8))
+        tables, height = fill(key)
+        parts.append([table.assign(y=table["y"] + top + stage.above) for table in tables])
+        made.append(Lane(name, int((rows["lane"] == key).sum()), top, top + stage.above + height + 8))
         top = made[-1].bottom
-    return (pd.concat(parts[1:]) if made else parts[0]), made
+    return [pd.concat(tables) for tables in zip(*parts, strict=True)], made
 
 
 def _lane_names(rows: pd.DataFrame, lane: frames.Lane, language: str) -> dict[str, str]:

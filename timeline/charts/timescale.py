@@ -1,24 +1,22 @@
-"""The time axis: its range, the long silences cut out of it, pixels, and its words."""
+"""The time axis: its range, pixels, and its words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from timeline import labels
+from timeline.charts import period
+from timeline.charts.period import DAY, Seconds, seconds
 from timeline.charts.theme import Look
 from timeline.charts.typesetting import PDF, RLE, embed, speak, width
 
-Seconds: TypeAlias = NDArray[np.float64]
-
-_DAY = 86_400.0
 _TICK = 52.0  # pixels that a tick's label needs
-_SILENCE = 0.35  # a gap that takes more of the axis than this is cut …
-_LEAST = 300 * _DAY  # … if it is longer than this
+_FIRST, _LAST = -62_135_596_800.0, 253_402_300_799.0  # the years 1 and 9999, as far as dates are written
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,62 +29,53 @@ class Timescale:
     room: float
     reverse: bool = False
 
-    def pixels(self, seconds: NDArray[np.float64]) -> NDArray[np.float64]:
+    def pixels(self, seconds: Seconds) -> Seconds:
         """Pixels from the left edge of the plot."""
         x = self._shown(seconds) / max(1.0, float(self._shown(np.array([self.until]))[0])) * self.room
         return self.room - x if self.reverse else x
 
-    def _shown(self, seconds: NDArray[np.float64]) -> NDArray[np.float64]:
+    def holds(self, rows: pd.DataFrame) -> NDArray[np.bool_]:
+        """Which of the dated rows reach into the axis; the others lie before or after it."""
+        reaches: NDArray[np.bool_] = seconds(rows["until"]) > self.begin
+        return reaches & (seconds(rows["begin"]) < self.until)
+
+    def clip(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """The rows with what reaches beyond the axis cut off at its ends."""
+        first, last = self.span
+        begin, until = rows["begin"], rows["until"]
+        return rows.assign(begin=begin.where(begin > first, first), until=until.where(until < last, last))
+
+    @property
+    def span(self) -> tuple[pd.Timestamp, pd.Timestamp]:
+        """The ends of the axis."""
+        begin, until = (pd.Timestamp(np.datetime64(int(end), "s")) for end in (self.begin, self.until))
+        return begin, until
+
+    def _shown(self, seconds: Seconds) -> Seconds:
         hidden = np.zeros_like(seconds, dtype=np.float64)
         for left, right in self.cuts:
             hidden += np.clip(seconds, left, right) - left
         return np.clip(seconds, self.begin, self.until) - self.begin - hidden
 
 
-def seconds(times: pd.Series) -> NDArray[np.float64]:
-    """datetime64 as seconds since 1970."""
-    return times.to_numpy(dtype="datetime64[s]").astype(np.float64)
-
-
 def fit(begin: pd.Series, until: pd.Series, room: float, look: Look) -> Timescale:
-    """The timescale that holds all intervals [begin, until) with some air at both ends."""
+    """The timescale for all intervals [begin, until) with some air at both ends; for nearly all of them
+    where a few far ones would press the others flat.
+    """
     left, right = seconds(begin), seconds(until)
     if len(left) == 0:
         today = float(pd.Timestamp.today().normalize().timestamp())
-        return Timescale(today - 365 * _DAY, today, (), room, look.reverse)
-    cuts = _silences(left, right) if look.cut else ()
-    shown = right.max() - left.min() - sum(b - a for a, b in cuts)
-    air = max(shown * 0.03, 2 * _DAY)
-    return Timescale(left.min() - air, right.max() + air, cuts, room, look.reverse)
-
-
-def _silences(left: NDArray[np.float64], right: NDArray[np.float64]) -> tuple[tuple[float, float], ...]:
-    """The stretches with no event that would take too much of what is left of the axis."""
-    left, right = _marked(left, right)
-    order = np.argsort(left, kind="stable")
-    reached = np.maximum.accumulate(right[order])[:-1]
-    gaps = [(a, b) for a, b in zip(reached, left[order][1:], strict=True) if b > a]
-    gaps.sort(key=lambda gap: gap[1] - gap[0], reverse=True)
-    shown, cuts = float(right.max() - left.min()), []
-    for a, b in gaps:
-        if b - a < max(_SILENCE * shown, _LEAST):
-            break
-        rest = shown - (b - a)
-        margin = min(max(rest * 0.05, 10 * _DAY), (b - a) / 4)
-        cuts.append((float(a + margin), float(b - margin)))
-        shown = rest + 2 * margin
-    return tuple(sorted(cuts))
-
-
-def _marked(left: Seconds, right: Seconds) -> tuple[Seconds, Seconds]:
-    """The intervals where something is to be seen: of one that spans much of the axis, its two ends."""
-    long = right - left > _SILENCE * (right.max() - left.min())
-    if long.all():
-        return left, right
-    return (
-        np.concatenate([left[~long], left[long], right[long] - _DAY]),
-        np.concatenate([right[~long], left[long] + _DAY, right[long]]),
-    )
+        return Timescale(today - 365 * DAY, today, (), room, look.reverse)
+    cuts = period.silences(left, right) if look.cut else ()
+    whole = float(left.min()), float(right.max())
+    near = (period.focus(left, right, cuts) if look.cut else None) or whole
+    if near != whole:
+        inside = (right > near[0]) & (left < near[1])
+        cuts = period.silences(left[inside].clip(*near), right[inside].clip(*near))
+    air = max((near[1] - near[0] - sum(b - a for a, b in cuts)) * 0.03, 2 * DAY)
+    first = near[0] if near[0] > whole[0] else max(near[0] - air, _FIRST)
+    last = near[1] if near[1] < whole[1] else min(near[1] + air, _LAST)
+    return Timescale(first, last, cuts, room, look.reverse)
 
 
 def axis(scale: Timescale, look: Look) -> dict[str, Any]:
@@ -138,7 +127,7 @@ def _ticks(scale: Timescale, language: str) -> dict[str, Any]:
             month = month if language == "ar" else month[:3]
             head = f"<b>{moment.year}</b>" if moment.year != year else ""
             texts.append("<br>".join(filter(None, (head, "" if yearly else month))))
-            values.append(moment.strftime("%Y-%m-%d"))
+            values.append(str(moment)[:10])
             year = moment.year
     return {"tickmode": "array", "tickvals": values, "ticktext": [_line_by_line(t) for t in texts]}
 
@@ -149,25 +138,22 @@ def _line_by_line(text: str) -> str:
 
 def _stretch(a: float, b: float, scale: Timescale) -> list[pd.Timestamp]:
     """First days of months in a stretch, as many as leave each its room: every 1, 2, 3, 6, 12 … months."""
-    for step in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600):
-        months = pd.date_range(
-            pd.Timestamp(a, unit="s").normalize().replace(day=1), pd.Timestamp(b, unit="s"), freq="MS"
-        )
-        chosen = [m for m in months if m.timestamp() >= a and (m.year * 12 + m.month - 1) % step == 0]
-        x = scale.pixels(np.array([m.timestamp() for m in chosen]))
+    first, last = (np.datetime64(int(end), "s").astype("datetime64[M]") for end in (a, b))
+    months = np.arange(first, last + 1)
+    months = months[months.astype("datetime64[s]").astype(np.int64) >= a]
+    for step in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000):
+        chosen = months[(months.astype(np.int64) + 12 * 1970) % step == 0].astype("datetime64[s]")
+        x = scale.pixels(chosen.astype(np.float64))
         if len(x) < 2 or np.abs(np.diff(x)).min() >= _TICK:
             left, right = sorted(scale.pixels(np.array([a, b])))
-            return [
-                m
-                for m, at in zip(chosen, x, strict=True)
-                if left + 22 * (a != scale.begin) <= at <= right - 22 * (b != scale.until)
-            ]
+            near, far = left + 22 * (a != scale.begin), right - 22 * (b != scale.until)
+            return [pd.Timestamp(month) for month in chosen[(x >= near) & (x <= far)]]
     return []
 
 
 def stamp(moment: float) -> str:
     """Seconds since 1970 as plotly writes dates."""
-    return str(pd.Timestamp(moment, unit="s").strftime("%Y-%m-%d %H:%M:%S"))
+    return str(np.datetime64(int(moment), "s")).replace("T", " ")
 
 
 def tears(scale: Timescale, look: Look, bottom: float) -> tuple[list[Any], list[Any]]:
@@ -214,7 +200,7 @@ def _zigzag(x: str, bottom: float, fill: str | None, line: str) -> dict[str, Any
 
 
 def _silence(length: float, language: str) -> str:
-    months = round(length / (30.44 * _DAY))
+    months = round(length / (30.44 * DAY))
     long = (
         labels.count("year", months // 12, language)
         if months >= 24

@@ -14,7 +14,7 @@ from timeline.views import filters, session
 from timeline.views.evidence import plain
 from timeline.views.reading import Reading
 
-_LISTS = ("actor", "type", "place", "source", "precision", "status")
+LISTS = ("actor", "type", "place", "source", "precision", "status")
 
 
 def draw(page: Reading) -> None:
@@ -85,9 +85,11 @@ def word(page: Reading, name: str, value: str) -> str:
 def chips(page: Reading) -> Iterator[tuple[str, str, Callable[[], None]]]:
     """Each active filter: a key, its words, and what removes it."""
     for name in page.filters.active:
-        if name in _LISTS:
+        if name in LISTS:
             for value in page.state[name]:
                 yield f"{name}-{value}", word(page, name, value), _without(name, value)
+            if name == "actor" and page.filters.together and len(page.state[name]) > 1:
+                yield "together", page.say("filters.together"), lambda: session.change(together=False)
         else:
             yield name, said(page, name), lambda name=name: drop(name)  # type: ignore[misc]
 
@@ -133,7 +135,7 @@ def _without(name: str, value: str) -> Callable[[], None]:
 
 def drop(name: str) -> None:
     """Remove one filter."""
-    session.change(**{name: [] if name in _LISTS else {"q": "", "sure": 0}.get(name)})
+    session.change(**{name: [] if name in LISTS else {"q": "", "sure": 0}.get(name)})
 
 
 def clear() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
+import plotly.graph_objects as go
 import streamlit as st
 
-from timeline import export
+from timeline import charts, export
 from timeline.charts import Caption, fonts
 from timeline.frames import Lane
 from timeline.views.components import pictures
@@ -16,16 +17,22 @@ from timeline.views.reading import Reading
 _PAGE = 1100  # pixels that the interactive file is drawn for
 
 
-def draw(page: Reading, caption: Caption, *, chart: str = "", lane: Lane = "none") -> None:
-    """The buttons in a row; `chart` is the key of the container whose chart is pictured, if any."""
+def draw(
+    page: Reading, caption: Caption, *, chart: str = "", figure: go.Figure | None = None, lane: Lane = "none"
+) -> None:
+    """The buttons in a row; `chart` is the key of the container that shows the `figure`, if there is one."""
     file = page.say("download.file")
     with st.container(
         key="downloads", horizontal=True, vertical_alignment="center", gap="small", width="content"
     ):
         st.html(f'<span class="label">{escape(page.say("download"))}</span>', width="content")
-        if chart:
+        if figure:
             asked = {"chart": f".st-key-{chart}", "file": file, "font": fonts.FAMILY}
-            pictures(key="pictures", data=asked | {"failed": page.say("download.failed")}, width="content")
+            words = {
+                "failed": page.say("download.failed"),
+                "caption": charts.around(figure, caption, page.look()),
+            }
+            pictures(key="pictures", data=asked | words, width="content")
         _button("CSV", file, "text/csv", page.say("download.csv.help"), lambda: export.tables.csv(page.shown))
         _button("HTML", file, "text/html", page.say("download.html.help"), lambda: _page(page, caption, lane))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 from importlib.resources import files
 from typing import Any
@@ -34,6 +35,7 @@ from timeline.views.components import viewport
 from timeline.views.reading import Reading
 
 _LOG = logging.getLogger(__name__)
+_GUESS = 1040  # pixels that charts have across where no browser tells
 _WIDE = 860  # pixels from which the evidence stands beside the chart
 _VIEWS: dict[str, Callable[[Reading], None]] = {
     "timeline": timeline.draw,
@@ -83,7 +85,8 @@ def _draw(state: State) -> None:
     matching = store.search(state["q"]) if state["q"] else set()
     asked = filters.of(state, matching)
     shown = filters.apply(found.events, asked)
-    page = Reading(state, store, found, asked, shown, _room(), st.context.theme.type == "dark")
+    room = _room()
+    page = Reading(state, store, found, asked, shown, room or _GUESS, st.context.theme.type == "dark")
     header.draw(page)
     if not found.annotations and state["view"] != "articles":
         states.first(page)
@@ -91,15 +94,14 @@ def _draw(state: State) -> None:
     if state["view"] not in _UNFILTERED:
         with st.sidebar:
             controls.draw(page)
-    _body(page)
-
-
-def _body(page: Reading) -> None:
-    view = _VIEWS[page.state["view"]]
     event = _chosen(page) if page.state["view"] in _BESIDE else None
-    viewport(
-        key="viewport", data={"room": page.width, "reveal": event and event.id}, on_room_change=lambda: None
-    )
+    viewport(key="viewport", data={"room": room, "reveal": event and event.id}, on_room_change=lambda: None)
+    if room:
+        _body(page, event)
+
+
+def _body(page: Reading, event: Event | None) -> None:
+    view = _VIEWS[page.state["view"]]
     if event is None:
         view(page)
     elif page.width < _WIDE:
@@ -135,10 +137,10 @@ def _chosen(page: Reading) -> Event | None:
     return event
 
 
-def _room() -> int:
-    """The pixels that charts have across: as the browser told, at first by its kind."""
+def _room() -> int | None:
+    """The pixels that charts have across, as the browser told now or on its last visit; None until it has."""
     told: Any = st.session_state.get("viewport")
-    room = told.get("room") if told else None
-    if isinstance(room, int | float) and 200 <= room <= 6000:
+    room = str(told.get("room") if told else st.context.cookies.get("timeline_room"))
+    if re.fullmatch(r"\d{3,4}", room, re.ASCII) and 200 <= int(room) <= 6000:
         return int(room)
-    return 340 if "Mobi" in st.context.headers.get("User-Agent", "") else 1040
+    return None if "User-Agent" in st.context.headers else _GUESS

@@ -5,10 +5,10 @@ from __future__ import annotations
 from html import escape
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from timeline import charts, graph
-from timeline.charts import Caption
 from timeline.charts.typesetting import clean
 from timeline.graph import Graph
 from timeline.views import address, downloads, session, states
@@ -24,7 +24,8 @@ def draw(page: Reading) -> None:
     if page.shown.empty:
         states.nothing(page)
         return
-    caption = captioned(page, page.say("view.relations"))
+    tied = graph.build(page.shown)
+    figure = _figure(page, tied) if len(tied.edges) and page.state["ties"] != "pairs" else None
     with st.container(
         key="tools", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"
     ):
@@ -37,39 +38,41 @@ def draw(page: Reading) -> None:
             wrap=True,
             label_visibility="collapsed",
         )
-        downloads.draw(
-            page, caption, chart="" if page.state["ties"] == "pairs" else "relations", lane="actor"
-        )
-    tied = graph.build(page.shown)
+        caption = captioned(page, page.say("view.relations"))
+        downloads.draw(page, caption, chart="relations", figure=figure, lane="actor")
     if not len(tied.edges):
         st.info(page.say("relations.alone"), icon=":material/group_off:")
         return
-    _note(page)
-    if page.state["ties"] == "pairs":
+    _pair(page)
+    _note(page, figure)
+    if figure is None:
         _pairs(page, tied)
     else:
-        _chart(page, tied, caption)
-    _pair(page)
+        _chart(page, tied, figure)
 
 
-def _note(page: Reading) -> None:
+def _figure(page: Reading, tied: Graph) -> go.Figure:
     actors = page.state["actor"]
-    words = (
+    if page.state["ties"] == "matrix":
+        return charts.matrix(tied, page.look())
+    return charts.network(tied, page.look(), chosen=actors[0] if len(actors) == 1 else None)
+
+
+def _note(page: Reading, figure: go.Figure | None) -> None:
+    """What can be clicked, and how many actors are left out of the chart."""
+    actors = page.state["actor"]
+    words = [
         page.say("relations.ego", name=page.name(actors[0]))
         if len(actors) == 1
         else page.say("relations.hint")
-    )
-    st.html(f'<p class="hint">{escape(words)}</p>')
+    ]
+    if figure and (meta := figure.layout.meta)["shown"] < meta["total"]:
+        total = page.count("actor", meta["total"])
+        words.append(page.say("relations.strongest", n=meta["shown"], total=total))
+    st.html(f'<p class="hint">{escape(" ".join(words))}</p>')
 
 
-def _chart(page: Reading, tied: Graph, caption: Caption) -> None:
-    actors = page.state["actor"]
-    if page.state["ties"] == "matrix":
-        figure = charts.matrix(tied, page.look(), caption=caption)
-    else:
-        figure = charts.network(
-            tied, page.look(), caption=caption, chosen=actors[0] if len(actors) == 1 else None
-        )
+def _chart(page: Reading, tied: Graph, figure: go.Figure) -> None:
     with st.container(key="relations"):
         key = f"relations-{page.state['ties']}-{st.session_state.get('_ties', 0)}"
         st.plotly_chart(

@@ -8,6 +8,7 @@ import streamlit as st
 
 from timeline.labels import Language
 from timeline.views import controls, filters, session, texts
+from timeline.views.evidence import plain
 from timeline.views.reading import Reading
 
 
@@ -51,6 +52,14 @@ def first(page: Reading) -> None:
     st.caption(page.say("first.samples"))
 
 
+def _filter(page: Reading, name: str) -> str:
+    """A filter as a button names it: its own words where it has one value, else what it filters by."""
+    words = (
+        page.say(f"filters.{name}") if name in controls.LISTS or name == "q" else controls.said(page, name)
+    )
+    return plain(words)
+
+
 def nothing(page: Reading) -> None:
     """The filters leave no event: what each of them costs, and a way to drop it."""
     _card(page.say("empty.title"), page.say("empty.note"))
@@ -58,7 +67,7 @@ def nothing(page: Reading) -> None:
     with st.container(horizontal=True, key="relax"):
         for name, n in helpful:
             st.button(
-                page.say("empty.without", filter=page.say(f"filters.{name}"), n=page.count("event", n)),
+                page.say("empty.without", filter=_filter(page, name), n=page.count("event", n)),
                 key=f"relax-{name}",
                 on_click=controls.drop,
                 args=(name,),

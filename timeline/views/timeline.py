@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
+from html import escape
 from typing import Any
 
+import plotly.graph_objects as go
 import streamlit as st
 
 from timeline import charts, frames
-from timeline.charts import Caption
+from timeline.charts import Caption, beyond, gathered
+from timeline.charts.beyond import Beyond
 from timeline.charts.typesetting import clean
 from timeline.views import address, controls, downloads, session, states
 from timeline.views.evidence import plain
@@ -22,11 +25,14 @@ def draw(page: Reading) -> None:
     if page.shown.empty:
         states.nothing(page)
         return
-    caption = captioned(page, page.say("view.timeline"))
-    _tools(page, caption)
+    figure = charts.timeline(
+        page.shown, page.look(), lane=page.state["lane"], chosen=page.state["ev"] or None
+    )
+    _tools(page, figure)
     if page.shown["begin"].notna().sum() > 1:
-        _overview(page)
-    _chart(page, caption)
+        _overview(page, figure.layout.meta)
+    _beyond(page, figure.layout.meta["beyond"])
+    _chart(page, figure)
     _tray(page)
 
 
@@ -42,7 +48,7 @@ def captioned(page: Reading, title: str) -> Caption:
     )
 
 
-def _tools(page: Reading, caption: Caption) -> None:
+def _tools(page: Reading, figure: go.Figure) -> None:
     with st.container(
         key="tools", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"
     ):
@@ -55,10 +61,11 @@ def _tools(page: Reading, caption: Caption) -> None:
             wrap=True,
             label_visibility="collapsed",
         )
-        downloads.draw(page, caption, chart="chart", lane=page.state["lane"])
+        caption = captioned(page, page.say("view.timeline"))
+        downloads.draw(page, caption, chart="chart", figure=figure, lane=page.state["lane"])
 
 
-def _overview(page: Reading) -> None:
+def _overview(page: Reading, meta: dict[str, Any]) -> None:
     with st.container(key="overview"):
         key = f"overview-{st.session_state.get('_brush', 0)}"
         st.plotly_chart(
@@ -69,7 +76,13 @@ def _overview(page: Reading) -> None:
             on_select=lambda: _brush(key),
             selection_mode="box",
         )
-        st.html(f'<p class="hint">{page.say("overview.hint")} {page.say("timeline.hint")}</p>')
+        with st.container(
+            key="hints", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
+        ):
+            way = "timeline.gathered" if meta["aggregated"] else "timeline.hint"
+            hint = f"{page.say('overview.hint')} {page.say(way, n=page.count('event', meta['shown']))}"
+            st.html(f'<p class="hint">{escape(hint)}</p>', width="content")
+            st.toggle(page.say("reverse"), key="reverse", width="content")
 
 
 def _brush(key: str) -> None:
@@ -81,13 +94,20 @@ def _brush(key: str) -> None:
     session.change(since=ends[0], until=ends[-1], _brush=st.session_state.get("_brush", 0) + 1)
 
 
-def _chart(page: Reading, caption: Caption) -> None:
-    figure = charts.timeline(
-        page.shown, page.look(), lane=page.state["lane"], caption=caption, chosen=page.state["ev"] or None
-    )
-    if figure.layout.meta["aggregated"]:
-        note = page.say("timeline.gathered", n=page.count("event", len(page.shown)))
-        st.info(note, icon=":material/bubble_chart:")
+def _beyond(page: Reading, left: Beyond) -> None:
+    """The few far events that the chart leaves out, as buttons that lead to them."""
+    words = beyond.said(left, page.look())
+    if not words:
+        return
+    first, last = date.fromisoformat(left["first"]), date.fromisoformat(left["last"])
+    ways = {"before": {"until": first - timedelta(days=1)}, "after": {"since": last + timedelta(days=1)}}
+    with st.container(key="beyond", horizontal=True, vertical_alignment="center"):
+        st.html(f'<p class="hint">{escape(page.say("beyond"))}</p>', width="content")
+        for side, label in words.items():
+            st.button(plain(label), key=side, on_click=session.change, kwargs=ways[side], type="tertiary")
+
+
+def _chart(page: Reading, figure: go.Figure) -> None:
     with st.container(key="chart"):
         key = f"chart-{st.session_state.get('_chart', 0)}"
         st.plotly_chart(
@@ -116,7 +136,12 @@ def picked(key: str) -> list[str]:
 
 
 def _choose(key: str) -> None:
-    if ids := picked(key):
+    """An event's mark opens its evidence; a bar of many events makes its period the filter."""
+    ids = picked(key)
+    period = gathered.period(ids[0]) if ids else None
+    if period:
+        session.change(since=period[0], until=period[1], _chart=st.session_state.get("_chart", 0) + 1)
+    elif ids:
         session.change(ev=ids[0])
 
 

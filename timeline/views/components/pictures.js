@@ -1,6 +1,7 @@
 // Makes an image of a chart in the viewer's browser: nothing is needed on the server.
 // static/image.js draws; here the page's own typeface is found and put inside the image.
-// data: {chart: CSS selector of its container, file, font: family, failed}
+// data: {chart: CSS selector of its container, file, font: family, failed,
+//        caption: {annotations, top, bottom}: the words around the picture, that the page itself does not need}
 let typeface, painter
 
 function ready() {
@@ -32,7 +33,12 @@ async function draw(data, format) {
   typeface ??= Promise.all(faces(data.font).map(inlined)).then(all => all.join("")).catch(() => "")
   const { width, height } = chart.getBoundingClientRect()
   const scale = Math.max(2, Math.min(3, 2400 / width))
-  return window.timelineImage(chart, { format, width, height, scale }, await typeface)
+  const { annotations, top, bottom } = data.caption
+  const margin = { ...chart.layout.margin, t: chart.layout.margin.t + top, b: chart.layout.margin.b + bottom }
+  const whole = { width, height: height + top + bottom }
+  const words = [...(chart.layout.annotations ?? []), ...annotations]
+  const figure = { data: chart.data, layout: { ...chart.layout, ...whole, autosize: false, margin, annotations: words } }
+  return window.timelineImage(figure, { format, ...whole, scale }, await typeface)
 }
 
 function save(address, name) {
