@@ -145,7 +145,7 @@ def test_the_first_run_leads_to_adding_articles(visit: Visit, bare: str) -> None
 def test_arabic_stands_on_the_right_and_english_on_the_left(visit: Visit) -> None:
     for query, right in (("", True), ("?lang=en", False)):
         page = settled(visit(query))
-        head = page.locator(".masthead h1").bounding_box()
+        head = page.locator(".st-key-masthead").bounding_box()
         side = page.locator('[data-testid="stSidebar"]').bounding_box()
         assert head
         assert side
