@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from timeline.events import coreference, dates, phrases, roles, salience
-from timeline.events.carriers import carry, is_purpose
-from timeline.events.draft import Draft
+from timeline.events.carriers import carry, is_purpose, says_again
+from timeline.events.draft import Draft, Position
 from timeline.events.lexicon import cues, family
 from timeline.events.quantities import quantities
 from timeline.events.reading import Reading, Trigger, read
@@ -22,16 +22,18 @@ def find(
     article: Article, text: Text, timexes: Sequence[Timex], actors: Sequence[ActorMention]
 ) -> tuple[EventMention, ...]:
     """Every event that the article reports, in text order; ids are "<article id>:<n>"."""
-    document = _Document(article, text, timexes, actors)
+    document = Document(article, text, timexes, actors)
     drafts = document.drafts()
     dates.settle(text, drafts, timexes, article.published)
     events = coreference.merge(drafts, actors)
     document.mark_main(events)
     events.sort(key=lambda draft: draft.span)
-    return tuple(_mention(article, n, draft) for n, draft in enumerate(events))
+    return tuple(_mention(article, n, draft, actors) for n, draft in enumerate(events))
 
 
-class _Document:
+class Document:
+    """An article on the way to its events; `considered` holds each draft with what the headline named."""
+
     def __init__(
         self, article: Article, text: Text, timexes: Sequence[Timex], actors: Sequence[ActorMention]
     ) -> None:
@@ -39,15 +41,16 @@ class _Document:
         self.timex_starts = [t.start for t in timexes]
         self.actor_starts = [a.start for a in actors]
         lines = text.sentences
-        self.headline = len(lines) > 1 and lines[0].last - lines[0].first <= _HEADLINE_TOKENS
+        self.titles = _titles(text)
         self.lead = next(
-            (i for i, line in enumerate(lines) if i >= self.headline and line.last - line.first >= 10), 0
+            (i for i, line in enumerate(lines) if i >= self.titles and line.last - line.first >= 10), 0
         )
         self.feminine: set[int] = set()
         self.timed: set[int] = set()
         self.skipped, self.actor_ends = self._occupied()
-        self.headlined: set[str] = set()
+        self.headlined: frozenset[str] = frozenset()
         self.topic: list[int] = []
+        self.considered: list[tuple[Draft, frozenset[str]]] = []
 
     def _occupied(self) -> tuple[set[int], set[int]]:
         skipped: set[int] = set()
@@ -65,16 +68,17 @@ class _Document:
         return skipped, ends
 
     def drafts(self) -> list[Draft]:
+        """The drafts that are kept, in text order."""
         return [
             draft for line, sentence in enumerate(self.text.sentences) for draft in self._of(line, sentence)
         ]
 
     def _repeats_headline(self, line: int, sentence: Sentence) -> bool:
         """Whether a line is the headline again, with or without what a page puts around it."""
-        if not line or not self.headline:
+        if line < self.titles or not self.titles:
             return False
-        first = self.text.sentences[0]
-        title = " ".join(self.text.forms[first.first : first.last])
+        first, last = self.text.sentences[0].first, self.text.sentences[self.titles - 1].last
+        title = " ".join(self.text.forms[first:last])
         return title in " ".join(self.text.forms[sentence.first : sentence.last])
 
     def _of(self, line: int, sentence: Sentence) -> list[Draft]:
@@ -86,21 +90,27 @@ class _Document:
             return []
         casting = self._casting(sentence, reading, triggers)
         dated = dates.attach(self.text, reading, triggers, self._timexes_in(sentence))
+        counted = any(True for _ in quantities(self.text, reading, self.timed))
         hurt = any(t.entry.use in ("casualty", "result") for t in triggers)
         drafts = []
         for trigger in triggers:
             draft = self._draft(line, sentence, reading, trigger)
             draft.timex = dated.get(trigger)
-            draft.hurt = hurt
+            draft.hurt, draft.counted = hurt, counted
+            draft.lone = sum(t.entry.type == trigger.entry.type for t in triggers) == 1
             draft.roles = casting.cast(trigger, draft.type, draft.mode)
             draft.people = {m: self.actors[m].id for m in draft.roles if self.actors[m].kind == "person"}
             draft.place = casting.place(trigger, draft.roles)
             drafts.append(draft)
-        kept = [draft for draft in _with_purposes(drafts) if salience.keep(draft, self.headlined)]
-        if self.headline and line == 0:
-            self.headlined = {family().get(t.entry.lemma, t.entry.lemma) for t in triggers}
+        drafts = _with_companions(drafts)
+        self.considered += [(draft, self.headlined) for draft in drafts]
+        for draft in drafts:
+            draft.score = salience.score(draft, self.headlined)
+        kept = [draft for draft in _without_carriers(drafts) if draft.score >= 0]
+        if line < self.titles:
+            self.headlined |= frozenset(family().get(t.entry.lemma, t.entry.lemma) for t in triggers)
         self._count(reading, kept)
-        return _without_carriers(kept)
+        return kept
 
     def _casting(self, sentence: Sentence, reading: Reading, triggers: list[Trigger]) -> roles.Casting:
         occupied = {i for t in triggers for i in range(t.first, t.last)} | self.timed
@@ -108,7 +118,12 @@ class _Document:
         ground = phrases.Ground(self.text, sentence, self.actors, occupied, nouns)
         found = phrases.phrases(ground, self._actors_in(sentence))
         opening = found[0] if found else None
-        if opening and opening.first - sentence.first <= 2 and opening.kind == "person" and not opening.marker:
+        if (
+            opening
+            and opening.first - sentence.first <= 2
+            and opening.kind == "person"
+            and not opening.marker
+        ):
             self.topic = list(opening.heads)
         return roles.Casting(self.text, reading, found, self.topic, self.actors)
 
@@ -118,17 +133,23 @@ class _Document:
             before = [d for d in drafts if d.trigger.first < token]
             (before[-1] if before else drafts[0]).numbers.append(quantity)
 
+    def _position(self, line: int) -> Position:
+        if not self.titles:
+            return "untitled"
+        if line < self.titles:
+            return "headline"
+        return "lead" if line == self.lead else "early" if line <= self.lead + 1 else "late"
+
     def _draft(self, line: int, sentence: Sentence, reading: Reading, trigger: Trigger) -> Draft:
-        headline = self.headline and line == 0
-        how = status(self.text, reading, trigger, headline=headline)
+        position = self._position(line)
+        how = status(self.text, reading, trigger, headline=position == "headline")
         entry, span = trigger.entry, trigger.span(self.text)
         draft = Draft(
             trigger,
             reading,
             line,
             how,
-            headline,
-            self.headline and line == self.lead,
+            position,
             entry.type,
             entry.mode,
             span,
@@ -166,7 +187,23 @@ class _Document:
             max(told, key=lambda d: (d.headline, d.score, -d.span[0])).main = True
 
 
-def _mention(article: Article, n: int, draft: Draft) -> EventMention:
+def _titles(text: Text) -> int:
+    """How many sentences the headline has: those of the first line, where more follow and it is short."""
+    end = text.raw.find("\n") % (len(text.raw) + 1)
+    first = sum(1 for line in text.sentences[:4] if line.start < end)
+    short = bool(first) and text.sentences[first - 1].last - text.sentences[0].first <= _HEADLINE_TOKENS
+    return first if short and len(text.sentences) > first else 0
+
+
+def _participants(draft: Draft, actors: Sequence[ActorMention]) -> tuple[Participant, ...]:
+    """Each actor once, as the trigger's own sentence names it."""
+    sentence, chosen = draft.reading.sentence, dict[str, int]()
+    for mention in sorted(draft.roles, key=lambda m: not sentence.start <= actors[m].start < sentence.end):
+        chosen.setdefault(actors[mention].id, mention)
+    return tuple(Participant(mention, draft.roles[mention]) for mention in sorted(chosen.values()))
+
+
+def _mention(article: Article, n: int, draft: Draft, actors: Sequence[ActorMention]) -> EventMention:
     sentence = draft.reading.sentence
     return EventMention(
         id=f"{article.id}:{n}",
@@ -181,23 +218,27 @@ def _mention(article: Article, n: int, draft: Draft) -> EventMention:
         granularity=draft.granularity,
         dated_by=draft.dated_by,
         timex=draft.timex,
-        actors=tuple(Participant(mention, role) for mention, role in sorted(draft.roles.items())),
+        actors=_participants(draft, actors),
         place=draft.place,
         numbers=tuple(draft.numbers),
         main=draft.main,
-        confidence=min(0.95, 0.4 + draft.score / 10),
+        confidence=round(salience.confidence(draft.score), 2),
     )
 
 
-def _with_purposes(drafts: list[Draft]) -> list[Draft]:
-    """Journeys hold the meetings that they were made for."""
+def _with_companions(drafts: list[Draft]) -> list[Draft]:
+    """Journeys hold the meetings that they were made for, verbs the nouns that say the same again."""
     by_trigger = {draft.trigger: draft for draft in drafts}
     out = []
     for draft in drafts:
         journey = by_trigger.get(draft.trigger.carrier) if draft.trigger.carrier else None
+        verb = by_trigger.get(draft.reading.clauses[draft.trigger.clause].verb or draft.trigger)
         if journey is not None and is_purpose(journey.trigger, draft.trigger):
             draft.roles = dict.fromkeys(draft.roles, "target")
             journey.take(draft)
+        elif verb is not None and says_again(verb.trigger, draft.trigger):
+            draft.roles = {}
+            verb.take(draft)
         else:
             out.append(draft)
     return out

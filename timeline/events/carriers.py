@@ -87,6 +87,13 @@ def is_purpose(verb: Trigger, noun: Trigger) -> bool:
     return aims and verb.is_verb and verb.entry.type == noun.entry.type == "CONSULT"
 
 
+def says_again(verb: Trigger, noun: Trigger) -> bool:
+    """أشاد في رسالة, استخدم حق النقض: a noun of the clause that says no more than its verb."""
+    if noun.is_verb or noun.entry.type == "OTHER" or verb.entry.type != noun.entry.type:
+        return False
+    return verb.first < noun.first and (noun.entry.use == "weak" or verb.entry.by_object)
+
+
 def _adjoins(trigger: Trigger, noun: Trigger) -> bool:
     return noun.first - trigger.last <= 5
 

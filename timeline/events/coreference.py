@@ -25,7 +25,7 @@ def _same(old: Draft, new: Draft, actors: Sequence[ActorMention]) -> bool:
     if _clash(old, new):
         return False
     if old.line == new.line:
-        return _one_meeting(old, new)
+        return _one_meeting(old, new) or _named_again(old, new)
     kin = _kin(old, new)
     if old.headline:
         return (
@@ -85,6 +85,12 @@ def _one_meeting(old: Draft, new: Draft) -> bool:
         return old.trigger.is_verb and not new.trigger.is_verb and new.trigger.first - old.trigger.last <= 2
     when = new.reading.opens_time(clauses[new.trigger.clause].first)
     return (when or old.type == "SUPPORT") and (new.dated_by != "timex" or old.timex == new.timex)
+
+
+def _named_again(old: Draft, new: Draft) -> bool:
+    """يقوم بزيارة، وهي زيارة نادرة: a noun that a sentence repeats, with no other time."""
+    nouns = not (old.trigger.is_verb or new.trigger.is_verb)
+    return nouns and old.lemma == new.lemma and (new.timex is None or new.timex == old.timex)
 
 
 _SAID = frozenset(("REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "REJECT", "CONCEDE", "AGREE"))
@@ -153,8 +159,8 @@ def _fold(old: Draft, new: Draft) -> Draft:
 
 
 def _tells_better(new: Draft, old: Draft) -> bool:
-    if (old.line == 0) != (new.line == 0) and old.headline:
-        return old.line == 0
+    if (old.position == "headline") != (new.position == "headline"):
+        return old.position == "headline"
     if (old.use == "casualty") != (new.use == "casualty"):
         return old.use == "casualty"
     return old.dated_by != "timex" and new.dated_by == "timex"

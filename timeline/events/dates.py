@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from timeline.events.draft import Draft
 from timeline.events.lexicon import cues
 from timeline.events.reading import Reading, Trigger
+from timeline.events.status import by_date
 from timeline.model import Timex
 from timeline.text import Text
 
@@ -120,6 +121,7 @@ def settle(text: Text, drafts: Sequence[Draft], timexes: Sequence[Timex], publis
             if _retold(draft, drafts):
                 continue
             _by_story(draft, planned if draft.status == "future" else story, published)
+        draft.status = by_date(draft, published)
 
 
 def _clip(text: Text, draft: Draft, timex: Timex, published: date | None) -> None:

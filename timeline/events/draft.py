@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from timeline.events.reading import Reading, Trigger
 from timeline.model import DatedBy, Granularity, Quantity, Role, Span, Status
+
+Position = Literal["headline", "lead", "early", "late", "untitled"]
+"""Where the document tells it: early, in the second sentence of the body; untitled, without a headline."""
 
 
 @dataclass(slots=True, eq=False)
 class Draft:
     """One trigger on its way to an event.
 
-    `line` is its sentence's number, `roles` maps actor mentions to roles, `people` persons to their ids.
+    `line` is its sentence's number, `headline` and `lead` say whether either tells it, `roles` maps actor
+    mentions to roles, `people` persons to their ids.
     """
 
     trigger: Trigger
     reading: Reading
     line: int
     status: Status
-    headline: bool
-    lead: bool
+    position: Position
     type: str
     mode: str | None
     span: Span
@@ -41,6 +45,15 @@ class Draft:
     aside: bool = False
     hurt: bool = False
     talk: bool = False
+    headline: bool = field(init=False)
+    lead: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """At first an event is told where its trigger stands; others may join it."""
+        self.headline, self.lead = self.position == "headline", self.position == "lead"
+
+    counted: bool = False
+    lone: bool = False
 
     @property
     def lemma(self) -> str:
@@ -53,8 +66,9 @@ class Draft:
         return self.trigger.entry.use
 
     def take(self, other: Draft) -> None:
-        """Make `other` but another word for this event; its actors play their parts here."""
+        """Make `other` but another word for this event, which has its actors and time if it lacks them."""
         self.also.append(other.span)
+        self.timex = other.timex if self.timex is None else self.timex
         for mention, role in other.roles.items():
             self.roles.setdefault(mention, role)
 

@@ -14,12 +14,16 @@ from timeline.text import form
 
 
 class Entry(NamedTuple):
-    """A lemma that can name events: PLOVER type and mode, how it is used (verbs.tsv), its verb or noun."""
+    """A lemma that can name events: PLOVER type and mode, how it is used (verbs.tsv), its verb or noun.
+
+    `by_object` says that only its object gives it that type (استخدم الفيتو).
+    """
 
     type: str
     mode: str | None
     use: str
     lemma: str
+    by_object: bool = False
 
 
 class Word(NamedTuple):
@@ -92,7 +96,7 @@ def _better(best: _Found | None, analysis: Analysis, entry: Entry | None) -> _Fo
 
 def _rank(entry: Entry, analysis: Analysis) -> tuple[bool, bool, bool, bool, bool, bool, int]:
     clitics = bool(analysis.conjunction), bool(analysis.preposition), analysis.pronoun
-    seldom = entry.use in ("result", "state")
+    seldom = entry.use in ("result", "state") or analysis.number != "s"
     return (analysis.voice == "p", *clitics, analysis.aspect == "i", seldom, -len(entry.lemma))
 
 

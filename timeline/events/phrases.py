@@ -100,10 +100,9 @@ def _apposes(held: Phrase, actors: Sequence[ActorMention], new: ActorMention) ->
 
 
 def _carries_preposition(form: str) -> bool:
-    """Whether a word begins with the preposition ب or ل: بقرار, لرئيس; but not بنك."""
-    if form[0] == "ب":
-        return len(form) > 4 and not form.startswith(tuple(cues("native_b")))
-    return form[0] == "ل" and form[1:].startswith(tuple(cues("title_head")))
+    """Whether a word begins with the preposition ب or ل: بقرار, لرئيس; but not بنك, لجنة."""
+    native = {"ب": "native_b", "ل": "native_l"}.get(form[0])
+    return native is not None and len(form) > 4 and not form.startswith(tuple(cues(native)))
 
 
 def _names_kin(text: Text, held: Phrase, first: int) -> bool:
@@ -138,8 +137,8 @@ def _appose(phrase: Phrase, actors: Sequence[ActorMention], index: int) -> None:
     phrase.adjective = phrase.adjective and new.form == "adjective"
 
 
-def _rank(actor: ActorMention) -> int:
-    return 0 if actor.form == "adjective" else _RANKS[actor.kind]
+def _rank(actor: ActorMention) -> tuple[int, bool]:
+    return 0 if actor.form == "adjective" else _RANKS[actor.kind], actor.form == "name"
 
 
 def _marker(ground: Ground, first: int, joined: str) -> tuple[int, str]:
@@ -150,6 +149,13 @@ def _marker(ground: Ground, first: int, joined: str) -> tuple[int, str]:
     i = first
     while i > ground.sentence.first and first - i < _REACH and i - 1 not in ground.taken:
         before = ground.text.forms[i - 1]
+        if (
+            before == "من"
+            and i - 2 >= ground.sentence.first
+            and ground.text.forms[i - 2] in cues("partitive")
+        ):
+            i -= 2  # وفد من المعارضة, عشرات من الجنود
+            continue
         if any(before in cues(kind) for kind in ("noun_preposition", "place", "target", "agent")):
             return i - 1, before
         if not before.isalpha() or before in cues("complement") or before in cues("relative"):

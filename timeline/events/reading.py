@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
 from timeline.events.lexicon import Entry, Word, cues, family, objects, phrases, word
@@ -170,7 +170,9 @@ class _Reader:
         if found.present is not None and self._feminine(i):
             found = found._replace(verb=found.present[0], inflection=found.present[1])
         noun = found.noun is not None
-        verb = found.verb is not None and not (noun and (self._feminine_noun(i) or not self._reads_as_verb(i, found)))
+        verb = found.verb is not None and not (
+            noun and (self._feminine_noun(i) or not self._reads_as_verb(i, found))
+        )
         if verb and found.verb is not None:
             if found.noun is None and self._after_preposition(i):
                 return
@@ -213,24 +215,45 @@ class _Reader:
             if held is not None and held.entry.use == "state":
                 clause.verb = None
             return
-        joined = inflection.conjunction or self.forms[i - 1] in _COMMAS
+        fronted = self._fronted(i)
+        joined = fronted < i or inflection.conjunction or self.forms[i - 1] in _COMMAS
         resumed = i + 1 < self.last and self.forms[i + 1] in cues("resumption")
-        self._open(
-            i, "coordinate" if joined else "opener" if resumed else "relative"
-        )  # a bare verb tells of the noun before it
+        kind = "coordinate" if joined else "opener" if resumed else "relative"  # بيان نشر أمس
+        self._open(fronted, kind)
+
+    def _fronted(self, i: int) -> int:
+        """Where the clause of the verb at `i` begins: صارت تعرقلها، | وفي مارس الماضي استعملت."""
+        at = i
+        while at > self.first and at - 1 in self.skipped and at not in self.actor_ends:
+            at -= 1
+        if at == i:
+            return i
+        if at > self.first and self.forms[at - 1].removeprefix("و") in _BARE_PREPOSITIONS:
+            at -= 1
+        return at if at > self.first and self.forms[at - 1] in _COMMAS else i
 
     def _with_object(self, i: int, end: int, entry: Entry) -> Entry:
         known = objects().get(family().get(entry.lemma, entry.lemma))
         if not known:
             return entry
-        for j in (*range(end, min(end + _OBJECT_REACH, self.last)), *range(max(i - 2, self.first), i)):
+        for j in (*self._following(end), *range(max(i - 2, self.first), i)):
             form = self.forms[j]
             if form in _STOPS or form in self.kinds:
                 break
             made = known.get(form) or known.get(_bare(form))
             if made:
-                return entry._replace(type=made[0], mode=made[1], use="event")
+                return entry._replace(type=made[0], mode=made[1], use="event", by_object=True)
         return entry
+
+    def _following(self, end: int) -> Iterator[int]:
+        """The next few tokens, times and commas not counted."""
+        reach = _OBJECT_REACH
+        for j in range(end, self.last):
+            if self.forms[j] not in _COMMAS and (j not in self.skipped or j in self.actor_ends):
+                reach -= 1
+            yield j
+            if not reach:
+                return
 
     def _cut(self, i: int, analysis: Analysis | None) -> int:
         if analysis is None:

@@ -18,6 +18,8 @@ _NOUN_REACH = 12
 _ANTECEDENT_REACH = 4
 _PUNCTUATION = frozenset('؛;:–—|()[]«»"“”-')
 _MOVES = frozenset(("visit",))
+_SPEECH_ACTS = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "REJECT"))
+_INSIDE = frozenset(("ل", "of", "من"))
 
 
 class Casting:
@@ -87,9 +89,20 @@ class Casting:
         self.subjects[verb.first] = self.last = subject or self.last
         if subject and self.reading.clauses[verb.clause].kind not in ("relative", "complement"):
             self.topic[:] = subject
-        objects = [p for p in plain if not set(p.heads) & set(subject) and _suffers(p, kind)]
-        marked = [p for p in after if p.marker and _targets(p, kind, mode)]
-        _give(roles, (objects or marked)[:1], "target")
+        others = [p for p in after if not set(p.heads) & set(subject)]
+        objects = [p for p in others if not p.marker and _suffers(p, kind)]
+        marked = [p for p in others if p.marker and _targets(p, kind)]
+        _give(roles, (objects or marked or self._spoken_of(verb, kind, others))[:1], "target")
+
+    def _spoken_of(self, verb: Trigger, kind: str, others: Sequence[Phrase]) -> Sequence[Phrase]:
+        """حذر من تعطيل إسرائيل الاتفاق, اتهم … بأن إسرائيل: whom a speech act is about, in whatever words."""
+        if kind not in _SPEECH_ACTS:
+            return ()
+        clauses = self.reading.clauses
+        if not others and verb.clause + 1 < len(clauses) and clauses[verb.clause + 1].kind == "complement":
+            first, last = clauses[verb.clause + 1].first, clauses[verb.clause + 1].last
+            others = [p for p in self.found if p.first >= first and p.last <= last]
+        return [p for p in others if p.kind not in ("place", "person") or p.marker in ("", "of")]
 
     def _before(self, verb: Trigger, near: Iterable[Phrase]) -> list[Phrase]:
         """Phrases that can be the subject before its verb; for a relative verb the noun it tells of."""
@@ -118,18 +131,32 @@ class Casting:
     ) -> list[int]:
         if before:
             return before[-1].heads
-        if self._resumes(verb):
-            return self.last
-        pair = self._pair(verb)
-        if pair and not plain:
-            return pair
+        held = self._held_subject(verb, plain)
+        if held:
+            return held
         for phrase in plain[:1]:
             follows = phrase.first == verb.last and mode not in _MOVES and verb.entry.type != "ASSAULT"
             if phrase.kind != "place" or phrase.led or follows:
                 return phrase.heads
-        if self.reading.clauses[verb.clause].kind == "coordinate" and not plain and self.last:
+        goes_on = self.reading.clauses[verb.clause].kind == "coordinate" and not plain
+        if self._drops_subject(verb):
+            return self.last if goes_on and self.last else list(self.topic)
+        return self._within_subject(verb) or (self.last if goes_on else [])
+
+    def _held_subject(self, verb: Trigger, plain: Sequence[Phrase]) -> list[int]:
+        """A subject that does not stand where subjects stand: the sentence's own, one after عن, a pair."""
+        if self._resumes(verb):
             return self.last
-        return list(self.topic) if self._drops_subject(verb) else []
+        told = [p for p in self.found if p.first >= verb.last and p.marker == "عن"]
+        if told and verb.entry.lemma in cues("relay"):
+            return told[0].heads
+        return [] if plain else self._pair(verb)
+
+    def _within_subject(self, verb: Trigger) -> list[int]:
+        """هبط المؤشر العام لسوق أبوظبي: the actor in a subject that names none itself."""
+        after = next((p for p in self.found if p.first >= verb.last), None)
+        near = after is not None and after.first - verb.last <= _GENITIVE_REACH and after.marker in _INSIDE
+        return list(after.heads) if near and after and after.kind != "place" else []
 
     def _resumes(self, verb: Trigger) -> bool:
         """رسالة هنأ فيها روسيا: the subject is the sentence's, not the noun after فيها."""
@@ -179,7 +206,7 @@ class Casting:
             roles.update(dict.fromkeys(phrase.heads[1:], "target"))
         elif phrase.marker in cues("agent"):
             _give(roles, [phrase], "source")
-        elif "target" not in roles.values() and _targets(phrase, kind, noun.entry.mode):
+        elif "target" not in roles.values() and _targets(phrase, kind):
             _give(roles, [phrase], "target")
 
     def _doer(self, noun: Trigger) -> list[int]:
@@ -192,12 +219,19 @@ class Casting:
         before = [p for p in self.found if p.last == noun.first and p.kind != "place"]
         if before:  # استخدام روسيا للفيتو
             return before[0].heads
-        if carrier is not None and carrier.entry.use != "result" and not is_passive(carrier):
+        if carrier is not None and self._does(carrier, noun):
             return self.subjects.get(carrier.first, [])
         if noun.inflection is not None and noun.inflection.pronoun:
             verb = self.reading.clauses[noun.clause].verb
             return self.subjects.get(verb.first, self.topic) if verb else list(self.topic)
         return []
+
+    def _does(self, carrier: Trigger, noun: Trigger) -> bool:
+        """Whether the carrier's subject does what the noun names: شن هجوما; not ندد بالهجوم."""
+        if carrier.entry.use == "result" or is_passive(carrier):
+            return False
+        known = noun.inflection is not None and noun.inflection.article
+        return carrier.entry.use in ("light", "phase") or not known
 
 
 def _acts(phrase: Phrase) -> bool:
@@ -207,10 +241,11 @@ def _acts(phrase: Phrase) -> bool:
 
 def _suffers(phrase: Phrase, kind: str) -> bool:
     """Whether an object without a preposition is the target of an event of this type."""
-    return not phrase.adjective and phrase.kind != "place" and (kind != "OTHER" or phrase.kind == "person")
+    who = phrase.led or not phrase.adjective
+    return who and phrase.kind != "place" and (kind != "OTHER" or phrase.kind in ("person", "group"))
 
 
-def _targets(phrase: Phrase, kind: str, mode: str | None) -> bool:
+def _targets(phrase: Phrase, kind: str) -> bool:
     """Whether its preposition makes the phrase the target; a place is where it was, unless it is visited."""
     if kind == "OTHER" or phrase.kind == "place":
         return False

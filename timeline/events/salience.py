@@ -1,71 +1,118 @@
-"""Which triggers the news reports as events, and which are background, manner or talk."""
+"""Which triggers the news reports as events, and which are background, manner or talk.
+
+A log-linear model: named features of a draft, a weight each (lexicon/salience.toml, written by
+timeline.events.training). Their sum is the log odds that a reader would put the event on a timeline.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Set
+import math
+from collections.abc import Iterator, Set
+from functools import cache
 
 from timeline.events.draft import Draft
 from timeline.events.lexicon import cues, family
+from timeline.lexicon import document
 
-_NEEDED = 2.0
-_VERBS = {
-    "event": 2.0,
-    "casualty": 2.0,
-    "phase": 0.5,
-    "weak": 0.5,
-    "speech": 0.5,
-    "result": -1.0,
-    "state": -5.0,
-}
-_NOUNS = {
-    "event": 0.5,
-    "weak": -0.5,
-    "speech": -1.5,
-    "light": -2.0,
-    "phase": -1.0,
-    "result": -1.0,
-    "state": -5.0,
-}
-_STRONG = frozenset(("ASSAULT", "COERCE", "PROTEST", "CONSULT", "RETREAT", "MOBILIZE", "SANCTION"))
-_CARRIED = {"light": 1.5, "phase": 1.5, "speech": 1.5, "result": 0.5}
+_CROWDED = frozenset(("ASSAULT", "PROTEST"))
+"""Types that Arabic news names more often than it reports them."""
+_COMMON = frozenset(("ASSAULT", "PROTEST", "COERCE", "CONSULT", "OTHER"))
+_SPEECH_ACTS = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE"))
 
 
-def keep(draft: Draft, headlined: Set[str]) -> bool:
-    """Whether the draft is an event of the document; `headlined` are the headline's lemmas."""
-    draft.score = _of_verb(draft) if draft.trigger.is_verb else _of_noun(draft)
+def score(draft: Draft, headlined: Set[str]) -> float:
+    """The log odds that the draft is an event of the document; `headlined` are the headline's lemmas."""
+    return sum(weights().get(name, 0.0) for name in features(draft, headlined))
+
+
+def confidence(score: float) -> float:
+    """The probability that log odds stand for, at most 0.99."""
+    return min(0.99, 1 / (1 + math.exp(-score)))
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Feature → weight; a feature without one counts nothing."""
+    return document("salience.toml")["weights"]  # type: ignore[no-any-return]
+
+
+def features(draft: Draft, headlined: Set[str]) -> Iterator[str]:
+    """The names of what holds of a draft."""
+    yield "any"
+    part = "verb" if draft.trigger.is_verb else "noun"
+    yield f"{part} {draft.use}"
+    yield from _standing(draft, part, headlined)
+    yield from _telling(draft, part)
+    yield f"type {_kind(draft.type)}"
+    if draft.type in _CROWDED:
+        yield from _background(draft, part)
+    if draft.trigger.is_verb and draft.use != "speech" and draft.type == "OTHER":
+        yield "verb other"
+
+
+def _kind(type: str) -> str:
+    if type in _SPEECH_ACTS:
+        return "speech act"
+    return type if type in _COMMON else "deed"
+
+
+def _background(draft: Draft, part: str) -> Iterator[str]:
+    """What tells an attack or a protest that is news from one that is talked about."""
+    yield f"{draft.type} {part} {draft.use}"
+    inflection = draft.trigger.inflection
+    if part == "noun" and inflection is not None and (inflection.article or inflection.pronoun):
+        yield f"{draft.type} known"
+    facts = {
+        "aside": draft.aside,
+        "counted": draft.counted,
+        "dated": draft.timex is not None,
+        "placed": draft.place is not None,
+        "hurt": draft.hurt,
+        "target": "target" in draft.roles.values(),
+        "source": "source" in draft.roles.values(),
+        "carried": draft.trigger.carrier is not None,
+        "lone": draft.lone,
+    }
+    yield from (f"{draft.type} {name}" for name, holds in facts.items() if holds)
+    if draft.position not in ("headline", "lead"):
+        clause = draft.reading.clauses[draft.trigger.clause].kind
+        yield from (f"{draft.type} {draft.position}", f"{draft.type} {draft.status} {clause}")
+
+
+def _standing(draft: Draft, part: str, headlined: Set[str]) -> Iterator[str]:
+    """Where in the document and in its sentence the trigger stands."""
+    clause = draft.reading.clauses[draft.trigger.clause]
+    place = draft.position
+    yield place
+    yield f"{part} {clause.kind}"
+    if clause.kind == "main" and draft.lead:
+        yield f"{part} lead main"
+    if draft.reading.triggers[0] is draft.trigger:
+        yield "first"
     if not draft.headline and family().get(draft.lemma, draft.lemma) in headlined:
-        draft.score += 1.5
-    return draft.score >= _NEEDED
+        yield "headlined"
+    if part == "verb" and clause.verb is draft.trigger and draft.use == "speech":
+        yield f"speech {place}"
 
 
-def _of_verb(draft: Draft) -> float:
-    score = _VERBS.get(draft.use, 0.0)
-    kind = draft.reading.clauses[draft.trigger.clause].kind
-    score += 1.5 if draft.timex is not None else 0.0
-    score += 1.5 if draft.headline or (draft.lead and kind == "main") else 0.0
-    if draft.status == "ongoing" and not draft.headline:
-        score -= 0.5 if draft.lead and kind == "main" else 1.5
-    score -= 1.0 if kind == "relative" and not draft.headline and draft.timex is None else 0.0
-    score -= 0.5 if draft.status == "future" and draft.type == "OTHER" else 0.0
-    reported = kind == "main" and draft.use == "event" and draft.type != "OTHER"
-    return score - (1.5 if draft.status in ("hypothetical", "negated") and not reported else 0.0)
-
-
-def _of_noun(draft: Draft) -> float:
-    score = _NOUNS.get(draft.use, 0.0)
-    trigger = draft.trigger
-    score += 1.0 if draft.timex is not None else 0.0
-    score += 0.5 if draft.type in _STRONG else 0.0
-    definite = trigger.inflection is not None and trigger.inflection.article
-    score += 0.5 if draft.roles and not definite else 0.0
-    score += 0.5 if draft.hurt and draft.type == "ASSAULT" else 0.0
-    score -= 1.5 if draft.talk else 0.0
-    score -= 0.5 if draft.status == "ongoing" and not (draft.lead or draft.headline) else 0.0
-    score -= 1.0 if draft.aside and draft.timex is None else 0.0
-    score += 1.0 if draft.headline else 0.5 if draft.lead else 0.0
+def _telling(draft: Draft, part: str) -> Iterator[str]:
+    """How it is told: its time, status, participants, carrier."""
+    trigger, status = draft.trigger, draft.status
+    if draft.timex is not None:
+        yield f"{part} dated"
+    if status != "past":
+        yield f"{part} {status}"
+        if draft.headline or draft.lead:
+            yield f"early {status}"
+    yield from (f"{part} {role}" for role in ("source", "target") if role in draft.roles.values())
     if trigger.carrier is not None:
-        score += _CARRIED.get(trigger.carrier.entry.use, -0.5)
-    return score - (1.5 if draft.status in ("hypothetical", "negated") else 0.0)
+        carrier = trigger.carrier
+        yield f"carried by {carrier.entry.use} {'verb' if carrier.is_verb else 'noun'}"
+    flags = {"aside": draft.aside, "talk": draft.talk, "hurt": draft.hurt and draft.type == "ASSAULT"}
+    yield from (f"{part} {name}" for name, holds in flags.items() if holds)
+    inflection = trigger.inflection
+    if part == "noun" and inflection is not None:
+        yield "definite" if inflection.article else "owned" if inflection.pronoun else "bare"
 
 
 def is_analysis(forms: list[str]) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from timeline.events.draft import Draft
 from timeline.events.lexicon import cues
 from timeline.events.reading import Reading, Trigger
 from timeline.model import Status
@@ -26,8 +29,9 @@ def status(text: Text, reading: Reading, trigger: Trigger, *, headline: bool) ->
 def _of_verb(text: Text, reading: Reading, trigger: Trigger, before: list[str], *, headline: bool) -> Status:
     inflection = trigger.inflection
     near = before[-_NEAR:]
-    if any(form in cues("negation") for form in near[-2:]):
-        return "negated"
+    denied = _denied(near[-2:])
+    if denied is not None:
+        return denied
     if inflection is None:
         return "past"
     if inflection.future or "سوف" in near or _planned(reading, trigger, before):
@@ -44,6 +48,29 @@ def _supposed(reading: Reading, trigger: Trigger, before: list[str]) -> bool:
     """قد يزور, يمكن أن يزور, دعا إلى أن يوقف: a present that tells what might or should be."""
     bare = reading.clauses[trigger.clause].kind == "complement" and before in (["ان"], ["بان"], ["وان"])
     return bare or before[-1:] == ["قد"] or any(form in cues("hypothetical") for form in before)
+
+
+def by_date(draft: Draft, published: date | None) -> Status:
+    """The status once the date is known: what is dated after publication is still to come.
+
+    So is what a present tense says of publication day (تغادر البعثة اليوم); who speaks today has spoken.
+    """
+    if published is None or draft.begin is None or draft.status in ("hypothetical", "negated"):
+        return draft.status
+    verb = draft.trigger if draft.trigger.is_verb else draft.trigger.carrier
+    present = verb is not None and verb.inflection is not None and verb.inflection.aspect == "i"
+    today = present and draft.begin == published and draft.timex is not None
+    announced = draft.headline or draft.use == "speech" or (verb is not None and verb.entry.use == "speech")
+    if draft.begin > published or (today and not announced and draft.lemma not in cues("goes_on")):
+        return "future"
+    return draft.status
+
+
+def _denied(near: list[str]) -> Status | None:
+    """لم يوقع; لا يزال يعتقل, though, goes on."""
+    if any(form in cues("still") for form in near):
+        return "ongoing"
+    return "negated" if any(form in cues("negation") for form in near) else None
 
 
 def _conditional(text: Text, trigger: Trigger) -> bool:

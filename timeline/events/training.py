@@ -1,0 +1,100 @@
+"""Learning what makes a trigger an event: python -m timeline.events.training ARTICLES.jsonl… -o FILE
+
+Reads annotated articles (tests/corpus/articles/README.md says how) and writes what lexicon/salience.toml is:
+a logistic regression over the features of timeline.events.salience, with a ridge. Drafts that meet an event
+marked optional are left out; those that meet none are what is not to be kept.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+
+from timeline import actors, timex
+from timeline import text as texts
+from timeline.articles.boilerplate import mask
+from timeline.events import Document
+from timeline.events.salience import features
+from timeline.model import Article
+from timeline.text import overlap
+
+Example = tuple[tuple[str, ...], bool]
+_SELDOM = 4
+"""Features seen less often than this get no weight."""
+
+
+def examples(row: Mapping[str, Any]) -> Iterator[Example]:
+    """The features of each draft of an annotated article, and whether it is one of its events.
+
+    A row that says `only` tells of the events of that PLOVER type alone.
+    """
+    whole = f"{row['title']}\n{row['text']}" if row.get("title") else row["text"]
+    article = Article(row["id"], whole, row.get("title", ""), date.fromisoformat(row["published"][:10]))
+    text = texts.read(mask(article))
+    document = Document(article, text, timex.tag(text, article.published), actors.find(text))
+    document.drafts()
+    for draft, headlined in document.considered:
+        if row.get("only") not in (None, draft.type):
+            continue
+        met = [
+            event
+            for event in row["events"]
+            if any(overlap(draft.span, (start, end)) for start, end in (event["trigger"], *event["also"]))
+        ]
+        if not met or not all(event["optional"] for event in met):
+            yield tuple(features(draft, headlined)), bool(met)
+
+
+def fit(told: Sequence[Example], ridge: float) -> dict[str, float]:
+    """Feature → weight of the logistic regression with the ridge; "any" is its constant and bears none."""
+    seen = Counter(name for names, _ in told for name in names)
+    order = [name for name, times in seen.items() if times >= _SELDOM]
+    at = {name: i for i, name in enumerate(order)}
+    rows = np.zeros((len(told), len(order)))
+    for i, (names, _) in enumerate(told):
+        rows[i, [at[name] for name in names if name in at]] = 1.0
+    sign = np.array([1.0 if event else -1.0 for _, event in told])
+    penalty = np.array([0.0 if name == "any" else ridge for name in order])
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        margin = sign * (rows @ w)
+        slope = -sign / (1 + np.exp(margin))
+        return float(np.logaddexp(0, -margin).sum() + penalty @ w**2 / 2), rows.T @ slope + penalty * w
+
+    best = minimize(loss, np.zeros(len(order)), jac=True, method="L-BFGS-B")
+    return dict(sorted(zip(order, best.x.tolist(), strict=True)))
+
+
+def read(paths: Iterable[Path]) -> Iterator[Mapping[str, Any]]:
+    """The annotated articles of files of JSON lines."""
+    for path in paths:
+        yield from map(json.loads, path.read_text(encoding="utf-8").splitlines())
+
+
+def main() -> None:
+    """Learn and write the weights."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("articles", nargs="+", type=Path)
+    parser.add_argument("--ridge", type=float, default=1.0)
+    parser.add_argument("--lean", type=float, default=0.0, help="log odds added: above 0 keeps more events")
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    given = parser.parse_args()
+    weights = fit([each for row in read(given.articles) for each in examples(row)], given.ridge)
+    weights["any"] += given.lean
+    lines = [f'"{name}" = {weight:.2f}' for name, weight in weights.items()]
+    head = "# Written by timeline.events.training: log odds of the features of timeline.events.salience."
+    given.output.write_text("\n".join([head, "[weights]", *lines, ""]), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
