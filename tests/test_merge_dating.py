@@ -3,6 +3,7 @@ from datetime import date
 from merge_samples import told
 
 from timeline.merge import Report, infer_published
+from timeline.model import EventActor
 
 
 def news(id: str, day: int | None, **facts: object) -> Report:
@@ -10,10 +11,26 @@ def news(id: str, day: int | None, **facts: object) -> Report:
 
 
 def test_an_undated_article_takes_the_day_of_those_with_the_same_main_event() -> None:
-    inferred = infer_published([[news("a", 19), news("b", 19), news("c", 20), news("x", None)]])
+    dated = [news("a", 19), news("b", 19), news("c", 20), news("d", 19)]
+    inferred = infer_published([[*dated, news("x", None)]])
     assert inferred["x"].published == date(2024, 6, 19)
-    assert "2024-06-19 (2)" in inferred["x"].why
+    assert "2024-06-19 (3)" in inferred["x"].why
     assert set(inferred) == {"x"}
+
+
+def test_one_report_of_what_happens_daily_dates_nothing() -> None:
+    assert infer_published([[news("a", 19, actors=()), news("x", None, actors=())]]) == {}
+
+
+def test_one_report_that_names_the_same_two_persons_is_enough() -> None:
+    met = tuple(EventActor(f"person:{name}", name, "person", "source") for name in ("بوتين", "كيم"))
+    inferred = infer_published([[news("a", 19, actors=met), news("x", None, actors=met)]])
+    assert inferred["x"].published == date(2024, 6, 19)
+
+
+def test_a_copy_is_of_the_day_of_what_it_copies() -> None:
+    inferred = infer_published([[news("a", 19, actors=()), news("x", None, actors=(), copy_of="a")]])
+    assert inferred["x"].published == date(2024, 6, 19)
 
 
 def test_background_says_nothing_of_the_day() -> None:

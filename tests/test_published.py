@@ -89,10 +89,24 @@ def test_yesterday_settles_it_too() -> None:
     assert found(text).date == date(2024, 6, 17)
 
 
+def test_the_year_that_it_calls_its_own_settles_it() -> None:
+    text = (
+        "عنوان\nأعلنت الوزارة اليوم 17 يونيو أن الصادرات زادت في العام الحالي 2015 كما زادت في العام الماضي."
+    )
+    assert found(text).date == date(2015, 6, 17)
+
+
+def test_a_programme_is_of_the_day_of_its_episode() -> None:
+    answer = found("عنوان\nناقشت حلقة (2024/7/5) من البرنامج الأسبوعي فرص التوصل إلى اتفاق بين الجانبين.")
+    assert (answer.date, answer.source) == (date(2024, 7, 5), "inferred")
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "",
+        "عنوان\nتعود الرسالة (2024/7/5) من أرشيف العائلة إلى سنوات الحرب التي فرقت بين الأخوين في الشمال.",
+        "عنوان\nقتل القائد يوم الخميس 17 أكتوبر 2024 في رفح بعد معركة طويلة مع جنود لم يعرفوا من هو.",
         "قال الوزير إن الاتفاق جاهز.",
         "أعلنت الوزارة يوم الاثنين نتائج الانتخابات.",
         "أعلنت الوزارة اليوم الاثنين 17 يونيو نتائج الانتخابات.",  # 2002, 2013, 2019 and 2024 fit

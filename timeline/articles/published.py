@@ -17,8 +17,10 @@ from timeline.model import PublishedSource
 from timeline.text import Text
 from timeline.timex.grammar import expressions
 from timeline.timex.grammar.lists import Expression
+from timeline.timex.lexicon import MEANINGS
 from timeline.timex.nodes import Date, Day, Rel, Weekday
 from timeline.timex.resolve import Context, resolve
+from timeline.timex.scan import ANY, Scan
 from timeline.timex.tense import tense_at
 
 _FIRST = 1995  # the first year that an address, a byline or an inference may give
@@ -26,6 +28,7 @@ _HEAD, _FOOT = 8, 3  # lines of an article in which a byline is looked for
 _BESIDE = 7  # most words beside the date in a line that is a byline
 _PLACE = 4  # most words before the date in a dateline
 _AGENCY = frozenset("(-–—:/|)")
+_OPENS = frozenset('(«"“[')
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +125,16 @@ def _byline(text: Text, read: list[Expression], now: date) -> Published | None:
         if found is None or line is None or found.year < _FIRST or found > now:
             continue
         beside = (line[1] - line[0]) - (one.last - one.first)
-        after = text.forms[one.last] if one.last < len(text) else ""
-        dateline = one.first - line[0] <= _PLACE and after in _AGENCY
+        dateline = one.first - line[0] <= _PLACE and _ends(text, one.last)
         if beside <= _BESIDE or dateline:
             return Published(found, "byline", f"«{text.slice(one.first, one.last)}» stands as its dateline")
     return None
+
+
+def _ends(text: Text, i: int) -> bool:
+    """Whether a dateline ends at token `i`: 11 أغسطس 2015 (رويترز) -; not (2024/10/12) من البرنامج."""
+    after = text.forms[i : i + 2]
+    return bool(after) and after[0] in _AGENCY and (after[0] != ")" or not after[-1].isalnum())
 
 
 def _lines(text: Text) -> list[tuple[int, int]]:
@@ -138,23 +146,49 @@ def _lines(text: Text) -> list[tuple[int, int]]:
 
 def _inferred(text: Text, read: list[Expression], now: date) -> Published | None:
     """The day that the article calls today, or reports from with its weekday, where only one year fits."""
-    earliest = _latest_past(text, read, now)
+    if found := _edition(text, read, now):
+        return found
+    earliest, years = _latest_past(text, read, now), _own_years(text, read)
     for one in read:
         shift = _from_today(text, one)
         if shift is None:
             continue
-        days = sorted({day for day in _candidates(one) if earliest <= day - timedelta(days=shift) <= now})
+        spoken = {day - timedelta(days=shift): day for day in _candidates(one)}
+        days = [
+            (own, day)
+            for own, day in spoken.items()
+            if earliest <= own <= now and (not years or own.year in years)
+        ]
         if len(days) == 1:
-            found = days[0] - timedelta(days=shift)
+            own, day = days[0]
             bound = (
                 f", after {earliest.isoformat()}, which it tells as past" if earliest.year > _FIRST else ""
             )
-            return Published(
-                found,
-                "inferred",
-                f"«{text.slice(one.first, one.last)}» fits {days[0].isoformat()} alone{bound}",
-            )
+            why = f"«{text.slice(one.first, one.last)}» fits {day.isoformat()} alone{bound}"
+            return Published(own, "inferred", why)
     return None
+
+
+def _edition(text: Text, read: list[Expression], now: date) -> Published | None:
+    """The day of the programme or issue that it tells of: ناقشت حلقة (2024/7/5) من البرنامج."""
+    scan = Scan(text)
+    for one in read:
+        found = _full(one)
+        opened = scan.form(one.first - 1) in _OPENS and scan.word(one.first - 2, "edition", ANY)
+        if found and opened and found.year >= _FIRST and found <= now:
+            said = text.slice(one.first - 2, one.last)
+            return Published(found, "inferred", f"«{said}» is the day of what it tells of")
+    return None
+
+
+def _own_years(text: Text, read: list[Expression]) -> set[int]:
+    """The years that it may be of by its own words: العام الحالي 2015, العام الماضي 2014."""
+    out: set[int] = set()
+    for one in read:
+        if isinstance(one.node, Date) and isinstance(one.node.year, int) and one.node.month is None:
+            words = (MEANINGS[form].get("modifier", ()) for form in text.forms[one.first : one.last])
+            out.update(one.node.year - int(word.value) for found in words for word in found[:1])
+    return out if len(out) == 1 else set()
 
 
 def _from_today(text: Text, one: Expression) -> int | None:
@@ -164,6 +198,8 @@ def _from_today(text: Text, one: Expression) -> int | None:
     if near is not None:
         return near
     weekday = any(isinstance(part, Weekday) and part.shift is None and part.week is None for part in parts)
+    if any(isinstance(part, Date) and part.year is not None for part in parts):
+        return None  # who adds the year tells of another time
     first = text.sentences[:3]
     in_lead = bool(first) and one.first < first[-1].last
     return 0 if weekday and in_lead and tense_at(text, one.first, one.last) == "past" else None
@@ -181,10 +217,10 @@ def _candidates(one: Expression) -> Iterator[date]:
             and part.day
             and isinstance(part.month, int)
             and part.calendar == "gregorian"
-            and weekday is not None
+            and part.year is None
         ):
             days = (_day(year, part.month, part.day) for year in range(_FIRST, _FIRST + 60))
-            yield from (day for day in days if day and day.weekday() == weekday)
+            yield from (day for day in days if day and weekday in (None, day.weekday()))
 
 
 def _latest_past(text: Text, read: list[Expression], now: date) -> date:

@@ -19,26 +19,37 @@ class Inferred:
     why: str
 
 
+WITNESSES = 3
+"""Dated articles that must tell of the same main event on one day, where nothing else makes it sure."""
+
+PERSONS = 2
+"""Two persons who meet do so seldom: one dated article that names both is enough."""
+
+
 def infer_published(events: Iterable[Sequence[Report]]) -> dict[str, Inferred]:
     """Undated article → its publication date, from the reports of each event.
 
     The main event of an article is news when it is published, so the day is taken on which most dated
-    articles have the same main event. An article stays undated where those are of different weeks, or
-    where it tells of something as past that happened later than that day.
+    articles have the same main event: where they are copies of each other, or name the same two persons, or
+    are WITNESSES. An article stays undated where those are of different weeks, or where it tells of
+    something as past that happened later than that day. What happens daily (a raid, a toll) dates nothing.
     """
     votes: dict[str, Counter[date]] = defaultdict(Counter)
+    sure: set[str] = set()
     latest: dict[str, date] = {}
     for reports in events:
-        days = {r.article: r.published for r in reports if r.main and r.published and r.copy_of is None}
+        dated = {r.article: r for r in reports if r.main and r.published}
         begun = max(
             (r.begin for r in reports if r.begin and r.dated_by in ("timex", "context")), default=None
         )
         for report in reports:
             if report.published is None and report.main:
-                votes[report.article].update(days.values())
+                told = [r for r in dated.values() if r.copy_of in (None, report.article)]
+                votes[report.article].update(r.published for r in told if r.published)
+                sure.update(report.article for r in told if _settles(report, r))
             if report.published is None and report.status == "past" and begun:
                 latest[report.article] = max(latest.get(report.article, begun), begun)
-    found = {article: _elected(counted) for article, counted in votes.items()}
+    found = {article: _elected(counted, article in sure) for article, counted in votes.items()}
     return {
         article: inferred
         for article, inferred in found.items()
@@ -46,10 +57,20 @@ def infer_published(events: Iterable[Sequence[Report]]) -> dict[str, Inferred]:
     }
 
 
-def _elected(counted: Counter[date]) -> Inferred | None:
+def _settles(undated: Report, dated: Report) -> bool:
+    """Whether one dated report is enough: the same text, or the same two persons."""
+    if undated.copy_of == dated.article or dated.copy_of == undated.article:
+        return True
+    persons = [{actor.id for actor in r.actors if actor.kind == "person"} for r in (undated, dated)]
+    return len(persons[0] & persons[1]) >= PERSONS
+
+
+def _elected(counted: Counter[date], sure: bool) -> Inferred | None:
     """The day with the most votes, the earliest of equals, if all are within the press's DELAY."""
     if not counted or (max(counted) - min(counted)).days > DELAY:
         return None
     day = min(counted, key=lambda day: (-counted[day], day))
+    if not sure and counted[day] < WITNESSES:
+        return None
     told = ", ".join(f"{other.isoformat()} ({n})" for other, n in sorted(counted.items()))
     return Inferred(day, f"the same main event is reported by dated articles: {told}")
