@@ -64,6 +64,16 @@ def test_encodings(tmp_path: Path, name: str) -> None:
     assert (article.id, article.text, article.title, told) == ("a.txt", NEWS, "", [])
 
 
+def test_a_text_damaged_in_places_is_still_that_text(tmp_path: Path) -> None:
+    whole = (NEWS * 5).encode()
+    (tmp_path / "a.txt").write_bytes(whole + b"\xff\x81" + whole)
+    (tmp_path / "b.txt").write_bytes(whole.replace(b" ", b"\0", 3))
+    found, told = read(tmp_path / "a.txt", tmp_path / "b.txt")
+    assert told == []
+    assert [NEWS in article.text for article in found] == [True, True]
+    assert "\0" not in found[1].text
+
+
 @given(st.binary(max_size=200))
 @settings(max_examples=100, deadline=None)
 def test_any_bytes_are_text_or_refused(data: bytes) -> None:
@@ -176,6 +186,7 @@ def test_patterns_and_equal_names(tmp_path: Path) -> None:
         ("a.parquet", b"PAR1 but not really", "no Parquet"),
         ("a.html", b"<html><body></body></html>", "no article in this page"),
         ("a.xml", b"<html></html>", "no RSS or Atom feed"),
+        ("a.xml", b"<rss><channel><item><title>x", "no text in its entries"),
         ("a.docx", b"PK", "not a kind that is read"),
     ],
 )

@@ -49,7 +49,7 @@ def _articles(source: Source, facts: Facts, complain: Complain) -> Iterator[Arti
 def _rows(source: Source, complain: Complain) -> Iterator[Article]:
     for number, row in _TABLES[source.kind](source.place, complain):
         try:
-            yield documents.article(row, source.name, number)
+            yield documents.article(row, source.place, number, source.name)
         except UnreadableError as error:
             complain(error)
 

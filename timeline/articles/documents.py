@@ -16,8 +16,8 @@ FIELDS = ("id", "title", "text", "published", "source", "url", "language")
 _BROKEN = re.compile("[\ud800-\udfff\0]")
 
 
-def article(row: Mapping[str, Any], where: str, line: int) -> Article:
-    """The article of one row; only `text` is required.
+def article(row: Mapping[str, Any], where: str, line: int, name: str = "") -> Article:
+    """The article of one row; only `text` is required. Without an id it is called after `name` (`where`).
 
     The document's text is the title, a line break and the text, so that every offset counts from
     the headline. Raises UnreadableError where a field is missing or of the wrong kind.
@@ -28,7 +28,7 @@ def article(row: Mapping[str, Any], where: str, line: int) -> Article:
     title = given["title"]
     day = published(row.get("published"), where, line)
     return Article(
-        id=given["id"] or f"{where}:{line}",
+        id=given["id"] or f"{name or where}:{line}",
         text=f"{title}\n{given['text']}" if title else given["text"],
         title=title,
         published=day,

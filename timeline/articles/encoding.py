@@ -34,16 +34,16 @@ def detect(head: bytes, declared: str | None = None) -> str:
     for mark, name in _MARKS:
         if head.startswith(mark):
             return name
-    if _fits(head, "utf-8"):
-        if b"\0" in head:
-            return _utf16(head)
+    if _fits(head, "utf-8") and b"\0" not in head:
         return "utf-8"
     named = _DECLARED.search(head[:4096])
     for name in (named.group(1).decode("ascii") if named else "", declared or ""):
         if name and _fits(head, name):
             return name
     if b"\0" in head or _controls(head):
-        return _utf16(head)
+        return _utf16(head) or _damaged(head)
+    if _nearly_utf8(head):
+        return "utf-8"
     return max(_LEGACY, key=lambda name: _commonness(head, name))
 
 
@@ -56,13 +56,31 @@ def _fits(head: bytes, name: str) -> bool:
     return True
 
 
+def _nearly_utf8(head: bytes) -> bool:
+    """Whether all but a few characters are UTF-8: a page that was cut or glued together somewhere."""
+    text = head.decode("utf-8", "replace")
+    seen = len(text) - len(text.encode("ascii", "ignore"))
+    return text.count("\ufffd") * _FEW <= seen
+
+
+def _damaged(head: bytes) -> str:
+    """UTF-8 with a few NUL bytes in it. Raises ValueError for what is no text."""
+    rest = head.replace(b"\0", b"")
+    if _controls(rest) or not _nearly_utf8(rest) or (len(head) - len(rest)) * _FEW > len(head):
+        raise ValueError("not text")
+    return "utf-8"
+
+
+_FEW = 10  # one character in so many may be broken
+
+
 def _utf16(head: bytes) -> str:
-    """UTF-16 without a mark: every other byte is that of Arabic (06) or ASCII (00)."""
+    """UTF-16 without a mark: every other byte is that of Arabic (06) or ASCII (00); "" where it is none."""
     for name, high in (("utf-16-le", head[1::2]), ("utf-16-be", head[0::2])):
         blocks = high.count(0) + high.count(6)
         if high and blocks > 0.7 * len(high) and high.count(6) + high.count(0) > len(head) / 3:
             return name
-    raise ValueError("not text")
+    return ""
 
 
 def _controls(head: bytes) -> bool:

@@ -26,9 +26,10 @@ def articles(data: bytes, place: str) -> Iterator[Article]:
         raise UnreadableError(place, "no RSS or Atom feed", "give the feed's own address or file")
     source = _plain(feed.feed.get("title", ""))
     language = (feed.feed.get("language") or "ar").partition("-")[0].lower()
-    for number, entry in enumerate(feed.entries, 1):
-        if article := _article(entry, f"{place}#{number}", source, language):
-            yield article
+    found = [_article(entry, f"{place}#{n}", source, language) for n, entry in enumerate(feed.entries, 1)]
+    if feed.entries and not any(found):
+        raise UnreadableError(place, "no text in its entries", "give a feed with titles and summaries")
+    yield from filter(None, found)
 
 
 def _article(entry: Any, place: str, source: str, language: str) -> Article | None:

@@ -27,9 +27,13 @@ class Number(NamedTuple):
 
 
 class Scan:
-    """The tokens of one text."""
+    """The tokens of one text.
+
+    `unlisted` is the index up to which numbers were read as a list in vain: none is tried again there.
+    """
 
     def __init__(self, text: Text) -> None:
+        self.unlisted = 0
         self.text = text
         self.forms = text.forms
         self.size = len(text.forms)

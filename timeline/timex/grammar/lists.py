@@ -57,6 +57,8 @@ def days_of_month(scan: Scan, i: int) -> list[Expression]:
     before = scan.meanings(i - 1).get("unit", ())
     if scan.form(i - 1) in ("بين", "وبين") or any(word.detail != "day" for word in before):
         return []  # الأسبوع الثالث والرابع من يونيو
+    if i < scan.unlisted:
+        return []
     at = start = _head(scan, i, "day") or i
     numbers: list[tuple[int, int, int]] = []
     while len(numbers) < _LONGEST and (hit := day_number(scan, at, ANY if at == start else BARE | AND)):
@@ -66,6 +68,7 @@ def days_of_month(scan: Scan, i: int) -> list[Expression]:
         at = scan.skip(hit[1], *_ANDS)
     whole = dates.date(scan, numbers[-1][1], BARE | AND) if len(numbers) > 1 else None
     if whole is None or not whole[0].day:
+        scan.unlisted = numbers[-1][1] if len(numbers) == _LONGEST else scan.unlisted
         return []
     return _spread(i, [*numbers[:-1], (whole[0].day, numbers[-1][1], whole[1])], whole[0])
 
