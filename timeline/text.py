@@ -108,14 +108,15 @@ def form(word: str) -> str:
 
 def read(raw: str) -> Text:
     """Split a text into tokens and sentences. Never fails; time is linear in its length."""
-    words = _TOKEN.findall(raw)
-    starts, ends, at = [], [], 0
+    words, find = _TOKEN.findall(raw), raw.find
+    starts: list[int] = []
+    at = 0
     for word in words:
-        start = raw.find(word, at)  # only white space and what is invisible lies before it
-        at = start + len(word)
+        start = find(word, at)  # only white space and what is invisible lies before it
         starts.append(start)
-        ends.append(at)
-    forms = [_FORMS[word] for word in words]
+        at = start + len(word)
+    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+    forms = list(map(_FORMS.__getitem__, words))
     return Text(raw, starts, ends, forms, _sentences(raw, starts, ends, forms))
 
 

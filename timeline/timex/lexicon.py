@@ -97,12 +97,17 @@ def index() -> Index:
                 continue
             single.add(spelling)
             weak = word.kind == "weekday" and word.detail == "weak"
-            whole = word.kind == "unit" and word.value == 1 and definite
+            whole = word.kind == "unit" and (word.value == 0 or (word.value == 1 and definite))
             if not (word.kind in leading or weak or whole):
                 strong.add(spelling)
     firsts = frozenset(single | pairs.keys())
-    followers = frozenset(ways.keys() | seconds)
+    following = _kinds("follows")
+    followers = frozenset({spelling for spelling, met in ways.items() if _any(met, following)} | seconds)
     return Index(starting, ways, firsts, frozenset(single), frozenset(single - strong), pairs, followers)
+
+
+def _any(met: list[tuple[Word, str, bool]], kinds: frozenset[str]) -> bool:
+    return any(word.kind in kinds for word, _, _ in met)
 
 
 def _words() -> Iterator[tuple[Word, str]]:

@@ -62,7 +62,7 @@ class Scan:
 
     def follows(self, i: int, rest: tuple[str, ...]) -> bool:
         """Whether exactly these forms stand at `i`."""
-        return all(self.form(i + k) == part for k, part in enumerate(rest))
+        return i < self.size and self.forms[i] == rest[0] and tuple(self.forms[i : i + len(rest)]) == rest
 
     def digits(self, i: int) -> Number | None:
         """A short number in digits at token `i`."""

@@ -1,8 +1,8 @@
 """The rules in the order they are tried, and the walk over a text that tries them.
 
 Each rule names the kinds of word that it may begin with ("count" for a number in digits before a unit,
-"digits" for any other), so that a token meets only the rules that could match it; any other token costs one
-look-up.
+"digits" for any other, "unit:day" for the words of one unit), so that a token meets only the rules that could
+match it; any other token costs one look-up.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from timeline.timex.scan import ANY, Scan
 Found = tuple[Node, int]
 Rule = Callable[[Scan, int], Found | None]
 
+_DAYS = "unit:day unit:night unit:month"
 _WORDS = "cardinal ordinal article"
 RULES: tuple[tuple[Rule, str], ...] = (
     (distances.every, "set every weekday"),
@@ -35,29 +36,29 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (eras.fiscal, "fiscal"),
     (years.year_range, "digits"),
     (days.night_between, "daypart"),
-    (days.nth_weekday, "ordinal weekday unit"),
-    (periods.day_of_month, "unit"),
+    (days.nth_weekday, "ordinal weekday unit:day"),
+    (periods.day_of_month, "unit:day"),
     (periods.edge, f"unit count {_WORDS}"),
     (periods.ten_days, "cardinal"),
     (periods.ordinal_unit, "unit ordinal"),
     (distances.running, "unit"),
     (periods.half, "half"),
     (periods.part, "part"),
-    (days.in_week, "unit this"),
-    (days.named_day, f"daypart unit deictic weekday this that story_before month opening digits {_WORDS}"),
+    (days.in_week, "unit:week this"),
+    (days.named_day, f"{_DAYS} daypart deictic weekday this that story_before month opening digits {_WORDS}"),
     (numeric, "digits"),
     (days.day_of_this, f"digits {_WORDS}"),
     (days.place_alone, "ordinal cardinal"),
-    (periods.week_of, "unit"),
-    (periods.cued_year, "unit digits"),
-    (eras.decade, "unit decade"),
-    (eras.century, "unit"),
+    (periods.week_of, "unit:week"),
+    (periods.cued_year, "unit:year digits"),
+    (eras.decade, "unit:decade unit:year decade"),
+    (eras.century, "unit:century"),
     (periods.which, "unit this that story_before"),
     (periods.this_quarter, "this"),
     (eras.this_season, "this"),
     (eras.season, "season half"),
     (eras.holiday, "holiday"),
-    (periods.named_month, "month unit"),
+    (periods.named_month, "month unit:month"),
     (years.bare_year, "digits cardinal"),
     (periods.vague, "vague"),
     (distances.duration, f"unit count {_WORDS}"),
@@ -98,7 +99,7 @@ _MARKS = frozenset(["", "و", "/", "-", "–", ".", "،", ",", "(", "!", "او"]
 def read(scan: Scan, i: int) -> tuple[list[Expression], int]:
     """The expressions that start at token `i` (one, or the items of a list), and where to go on."""
     found, kind = None, _digits(scan, i)
-    if kind == "digits" or (not kind and not _LISTED.isdisjoint(MEANINGS[scan.form(i)])):
+    if _goes_on(scan.form(i + 1)) if kind == "digits" else not kind and scan.may_be(i, _LISTED):
         if items := listed(scan, i):
             return items, items[-1].last
         found = range_of_days(scan, i)
@@ -114,6 +115,14 @@ def read(scan: Scan, i: int) -> tuple[list[Expression], int]:
         node, at = ranged(scan, i, found, simple)
         found = opened(scan, i, node), at
     return [Expression(found[0], i, found[1])], found[1]
+
+
+def _goes_on(after: str) -> bool:
+    """Whether a list or a range may go on with this form: 3 و5, 3-5, 3 إلى 5, 3، 5."""
+    return after[:1] in _GOING or "to" in MEANINGS[after]
+
+
+_GOING = frozenset("و،,-–ـ/ا")  # ا is that of أو
 
 
 def _digits(scan: Scan, i: int) -> str:
@@ -151,7 +160,8 @@ def _by_kind() -> dict[str, frozenset[int]]:
 
 @cache
 def _known_rules(form: str) -> tuple[Rule, ...]:
-    places = {at for kind in MEANINGS[form] for at in _by_kind().get(kind, ())}
+    units = (f"unit:{word.detail}" for word in MEANINGS[form].get("unit", ()))
+    places = {at for kind in (*MEANINGS[form], *units) for at in _by_kind().get(kind, ())}
     return tuple(RULES[at][0] for at in sorted(places))
 
 
