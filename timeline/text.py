@@ -9,10 +9,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from itertools import accumulate
+from operator import add
+from typing import Final, NamedTuple, TypeVar
 
 from timeline.model import Span
+
+T = TypeVar("T")
 
 _TATWEEL_AND_MARKS = [range(0x640, 0x641), range(0x670, 0x671), range(0x610, 0x61B), range(0x64B, 0x660)]
 _KORAN_MARKS = [range(0x6D6, 0x6EE)]
@@ -31,13 +36,15 @@ _DIGITS = {ord(d): str(i % 10) for i, d in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲
 _FORM = str.maketrans(_FOLDED) | _DIGITS | dict.fromkeys(map(ord, _DROPPED))
 
 _LETTER = "\u0621-\u063f\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc"
-_TOKEN = re.compile(
+_SPACE = "".join(space for space in map(chr, range(0x10000)) if space.isspace() and space != "\n")
+_TOKEN = (
     rf"[{_LETTER}][{_LETTER}{_DROPPED}]*"  # an Arabic word
-    rf"|(?:[0-9]+|[٠-٩]+|[۰-۹]+)[{UNSEEN}]*"  # digits of one script
+    r"|[0-9]+|[٠-٩]+|[۰-۹]+"  # digits of one script
     r"|&(?:quot|amp|lt|gt|nbsp|#\d{1,6});"  # an entity that a feed left in
     r"|[^\W\d_]+"  # a word of another script
-    rf"|\n|[^\s{UNSEEN}][{UNSEEN}]*"  # a line break, or one other character
+    rf"|\n|[^\s{UNSEEN}]"  # a line break, or one other character
 )
+_PIECE = re.compile(rf"(?:{_TOKEN})[{_SPACE}{UNSEEN}]*")  # a token and the white space after it
 _ENDS = frozenset("\n.؟!?…")
 _CLOSERS = frozenset("\"'”’»)]")
 _ABBREVIATIONS = frozenset("دماصبتقهجشعس")
@@ -84,13 +91,16 @@ class Text:
         return index > 0 and self.starts[index] == self.ends[index - 1]
 
 
-class _Forms(dict[str, str]):
-    """Word → form, remembered for as many words as a language has."""
+class _Memo(dict[str, T]):
+    """What a function says of a word, remembered for as many words as a language uses."""
 
     _MOST, _LONGEST = 1 << 16, 30
 
-    def __missing__(self, word: str) -> str:
-        found = word.translate(_FORM)
+    def __init__(self, ask: Callable[[str], T]) -> None:
+        self._ask = ask
+
+    def __missing__(self, word: str) -> T:
+        found = self._ask(word)
         if len(word) <= self._LONGEST:
             if len(self) >= self._MOST:
                 self.clear()
@@ -98,25 +108,28 @@ class _Forms(dict[str, str]):
         return found
 
 
-_FORMS: Final = _Forms()
-
-
 def form(word: str) -> str:
     """The lexicon key of a word."""
     return _FORMS[word]
 
 
+def _token(piece: str) -> str:
+    """A piece without the white space after it."""
+    return "\n" if piece[0] == "\n" else piece.split(None, 1)[0]
+
+
+_FORMS: Final = _Memo(lambda word: word.translate(_FORM))
+_FORM_OF: Final = _Memo(lambda piece: _token(piece).translate(_FORM))
+_LENGTH_OF: Final = _Memo(lambda piece: len(_token(piece)))
+
+
 def read(raw: str) -> Text:
     """Split a text into tokens and sentences. Never fails; time is linear in its length."""
-    words, find = _TOKEN.findall(raw), raw.find
-    starts: list[int] = []
-    at = 0
-    for word in words:
-        start = find(word, at)  # only white space and what is invisible lies before it
-        starts.append(start)
-        at = start + len(word)
-    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
-    forms = list(map(_FORMS.__getitem__, words))
+    pieces = _PIECE.findall(raw)
+    begin = len(raw) - len(raw.lstrip(_SPACE + UNSEEN))
+    starts = list(accumulate(map(len, pieces), initial=begin))[:-1]  # the pieces leave nothing out
+    ends = list(map(add, starts, map(_LENGTH_OF.__getitem__, pieces)))
+    forms = list(map(_FORM_OF.__getitem__, pieces))
     return Text(raw, starts, ends, forms, _sentences(raw, starts, ends, forms))
 
 
