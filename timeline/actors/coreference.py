@@ -33,6 +33,7 @@ def settle(clues: Clues, found: list[Found]) -> list[Found]:
             offices.setdefault(each.role, each.entry)
     settled = [_holder(each, offices) for each in settled]
     settled = sorted(settled + _again(clues, settled, roster.surnames()))
+    settled = sorted(settled + _by_head(clues, settled))
     return sorted(settled + _respected(clues, settled))
 
 
@@ -108,6 +109,47 @@ def _tellable(short: str) -> bool:
     if traits & (STOP | SPEECH | ROLE | GIVEN) or len(short) < 3:
         return False
     return not traits & DEFINITE or not traits & ORDINARY or traits & SURNAME > 0
+
+
+def _by_head(clues: Clues, settled: list[Found]) -> list[Found]:
+    """الشركة, اللجنة: the organisation that the document last called by that head (شركة أرامكو)."""
+    heads: dict[str, Entry] = {}
+    ends = {each.first: each for each in settled}
+    out, i = [], 0
+    while i < len(clues.forms):
+        named = ends.get(i)
+        if named is not None:
+            if named.entry.kind == "organisation" and named.entry.form != "pronoun":
+                heads |= dict.fromkeys(_heads_of(clues, named), named.entry)
+            i = named.last
+            continue
+        cut, head = _definite(clues.forms[i])
+        if head in heads and i + 1 not in ends:
+            out.append(Found(i, i + 1, cut, heads[head]._replace(form="description")))
+        i += 1
+    return out
+
+
+def _heads_of(clues: Clues, named: Found) -> set[str]:
+    """What an organisation's name says that it is: its first word, or the one before it."""
+    words = {clues.forms[named.first][named.cut :].removeprefix("ال")}
+    if named.first:
+        before = clues.forms[named.first - 1]
+        words |= {before, before.lstrip("وبلف")}
+    return words & _known_heads()
+
+
+@cache
+def _known_heads() -> frozenset[str]:
+    return frozenset(form(row["word"]).removeprefix("ال") for row in table("ar/organisation_heads.tsv"))
+
+
+def _definite(token: str) -> tuple[int, str]:
+    """The proclitics' length and the word of a token with ال: وللشركة, الشركة, بالشركة; "" of any other."""
+    for clitic in ("", "و", "ب", "ف", "وب", "ك"):
+        if token.startswith(clitic + "ال") and len(token) > len(clitic) + 4:
+            return len(clitic), token[len(clitic) + 2 :]
+    return (0, token[2:]) if token.startswith("لل") and len(token) > 4 else (0, "")
 
 
 @cache

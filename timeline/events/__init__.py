@@ -102,7 +102,7 @@ class Document:
             draft.people = {m: self.actors[m].id for m in draft.roles if self.actors[m].kind == "person"}
             draft.place = casting.place(trigger, draft.roles)
             drafts.append(draft)
-        drafts = _with_companions(drafts)
+        drafts = _with_companions(coreference.with_casualties(drafts))
         self.considered += [(draft, self.headlined) for draft in drafts]
         for draft in drafts:
             draft.score = salience.score(draft, self.headlined)
@@ -115,7 +115,8 @@ class Document:
     def _casting(self, sentence: Sentence, reading: Reading, triggers: list[Trigger]) -> roles.Casting:
         occupied = {i for t in triggers for i in range(t.first, t.last)} | self.timed
         nouns = {i for t in triggers if not t.is_verb for i in range(t.first, t.last)}
-        ground = phrases.Ground(self.text, sentence, self.actors, occupied, nouns)
+        singular = {t.first for t in triggers if t.is_verb and t.inflection and t.inflection.number == "s"}
+        ground = phrases.Ground(self.text, sentence, self.actors, occupied, nouns, singular)
         found = phrases.phrases(ground, self._actors_in(sentence))
         opening = found[0] if found else None
         if (

@@ -9,6 +9,8 @@ from timeline.text import Text
 _CARRY = frozenset(("light", "phase", "speech", "result", "state"))
 _CARRY_TYPES = frozenset(("REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "AGREE"))
 _REACH = 12
+_FAR = 20
+"""A light verb is at a loss without its noun, however long its subject."""
 _WEAK_HEADS = frozenset(("light", "weak", "phase"))
 
 
@@ -68,7 +70,9 @@ def _carrier(text: Text, kept: list[Trigger], noun: Trigger) -> Trigger | None:
         noun.twin = kept[-1] if kept[-1].clause == noun.clause else None
         return noun.twin.carrier if noun.twin else None
     for trigger in reversed(kept):
-        if trigger.clause != noun.clause or noun.first - trigger.last > _REACH:
+        if trigger.clause != noun.clause or noun.first - trigger.last > (
+            _FAR if trigger.entry.use == "light" else _REACH
+        ):
             return None
         if is_purpose(trigger, noun):
             return trigger

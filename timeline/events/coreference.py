@@ -12,7 +12,7 @@ from timeline.model import ActorMention
 def merge(drafts: Sequence[Draft], actors: Sequence[ActorMention]) -> list[Draft]:
     """The drafts with coreferent ones folded into their best telling."""
     groups: list[Draft] = []
-    for draft in _with_casualties(drafts):
+    for draft in drafts:
         held = next((g for g in reversed(groups) if _same(g, draft, actors)), None)
         if held is None:
             groups.append(draft)
@@ -50,8 +50,8 @@ def _same(old: Draft, new: Draft, actors: Sequence[ActorMention]) -> bool:
     return old.type == new.type != "OTHER" and _definite(new) and new.line - old.line <= 3
 
 
-def _with_casualties(drafts: Sequence[Draft]) -> list[Draft]:
-    """استشهد ثلاثة في غارة استهدفت منزلا: the deaths are the raid's, and so is what tells of it beside it."""
+def with_casualties(drafts: Sequence[Draft]) -> list[Draft]:
+    """A sentence's drafts: the deaths are the raid's that killed, and so is what tells of it beside it."""
     out: list[Draft] = []
     for draft in drafts:
         attack = min(
@@ -62,14 +62,21 @@ def _with_casualties(drafts: Sequence[Draft]) -> list[Draft]:
         if attack is None:
             out.append(draft)
         else:
-            _fold_into(attack, draft)
+            if draft.use == "casualty" and draft.of_role("target"):
+                attack.roles = {m: role for m, role in attack.roles.items() if role != "target"}
+            attack.take(draft)
+            attack.casualties.append(draft)
     return out
 
 
 def _may_cause(attack: Draft, draft: Draft) -> bool:
-    if attack is draft or attack.line != draft.line or attack.type != "ASSAULT" or draft.type != "ASSAULT":
+    """استشهد ثلاثة في غارة استهدفت منزلا; but not قتل ضابط وحزب الله يقصف."""
+    if attack is draft or attack.type != "ASSAULT" or draft.type != "ASSAULT":
         return False
     if attack.use == "casualty" or attack.status in ("hypothetical", "negated"):
+        return False
+    later = attack.trigger.clause > draft.trigger.clause
+    if later and attack.reading.clauses[attack.trigger.clause].kind == "coordinate":
         return False
     told_of = draft.trigger.is_verb and draft.reading.clauses[draft.trigger.clause].kind == "relative"
     near = 0 < draft.trigger.first - attack.trigger.last <= 4
@@ -140,9 +147,6 @@ def _fold_into(best: Draft, other: Draft) -> None:
         best.timex, best.dated_by = other.timex, other.dated_by
     best.place = best.place if best.place is not None else other.place
     held = set(best.roles.values())
-    if other.use == "casualty" and other.of_role("target"):
-        best.roles = {mention: role for mention, role in best.roles.items() if role != "target"}
-        held.discard("target")
     for mention, role in other.roles.items():
         if role not in held or other.line == best.line:
             best.roles.setdefault(mention, role)

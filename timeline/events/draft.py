@@ -54,6 +54,7 @@ class Draft:
 
     counted: bool = False
     lone: bool = False
+    casualties: list[Draft] = field(default_factory=list)
 
     @property
     def lemma(self) -> str:

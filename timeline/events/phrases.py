@@ -35,7 +35,7 @@ class Ground:
     """The sentence that phrases are read in, with all actors of its document.
 
     `taken` are the tokens of its triggers and time expressions, `nouns` those of its event nouns: an actor
-    right after one is its genitive, marked "of".
+    right after one is its genitive, marked "of". `singular` are its verbs with one doer.
     """
 
     text: Text
@@ -43,6 +43,7 @@ class Ground:
     actors: Sequence[ActorMention]
     taken: Set[int]
     nouns: Set[int]
+    singular: Set[int]
 
 
 def phrases(ground: Ground, indexes: Sequence[int]) -> list[Phrase]:
@@ -53,7 +54,7 @@ def phrases(ground: Ground, indexes: Sequence[int]) -> list[Phrase]:
         first, last = ground.text.token_at(actor.start), ground.text.token_at(actor.end - 1) + 1
         joined = ground.text.raw[ground.text.starts[first] : actor.start]
         if not (out and _extends(ground, out[-1], index, first, joined)):
-            out.append(_phrase(ground, index, first, joined))
+            out.append(_phrase(ground, index, first, joined, out[-1].last if out else 0))
         out[-1].last = last
     return out
 
@@ -62,10 +63,14 @@ def _extends(ground: Ground, held: Phrase, index: int, first: int, joined: str) 
     """Take the actor into the phrase before it, as its coordinate, its apposition or its kinsman."""
     new = ground.actors[index]
     if joined.startswith("و") and _adjacent(ground, held.last, first):
+        if ground.text.token_at(new.end - 1) + 1 in ground.singular:  # وحزب الله يقصف
+            return False
         held.heads.append(index)
     elif joined:
         return False
-    elif _apposes(held, ground.actors, new) and _one_phrase(ground, held.last, first):
+    elif _coordinates(ground, held, first):
+        held.heads.append(index)
+    elif _apposes(held, ground.actors, new, first) and _one_phrase(ground, held.last, first):
         _appose(held, ground.actors, index)
     elif _names_kin(ground.text, held, first):
         held.heads, held.kind = [index], new.kind
@@ -74,11 +79,11 @@ def _extends(ground: Ground, held: Phrase, index: int, first: int, joined: str) 
     return True
 
 
-def _phrase(ground: Ground, index: int, first: int, joined: str) -> Phrase:
-    start, marker = _marker(ground, first, joined)
-    marker = marker or ("of" if start - 1 in ground.nouns else "")
+def _phrase(ground: Ground, index: int, first: int, joined: str, least: int) -> Phrase:
     actor = ground.actors[index]
+    start, marker = _marker(ground, first, "ل" if actor.text.startswith("لل") else joined, least)
     led = start + bool(marker and not joined) < first
+    marker = marker or ("of" if start - 1 in ground.nouns else "")
     adjective = actor.form == "adjective" and (led or marker == "of")  # alone it is a noun: أصيب فلسطينيان
     return Phrase(start, first, marker, [index], adjective, actor.kind, led)
 
@@ -91,12 +96,24 @@ def _adjacent(ground: Ground, end: int, start: int) -> bool:
     )
 
 
-def _apposes(held: Phrase, actors: Sequence[ActorMention], new: ActorMention) -> bool:
+def _coordinates(ground: Ground, held: Phrase, first: int) -> bool:
+    """وزير الخارجية ورئيس الأركان فلان: و stands before the titles of the next one."""
+    start, marker = _marker(ground, first, "", held.last)
+    word = ground.text.forms[start]
+    at = held.last + (ground.text.forms[held.last : held.last + 1] == ["،"])
+    return not marker and start < first and start == at and word[0] == "و" and len(word) > 3
+
+
+def _apposes(held: Phrase, actors: Sequence[ActorMention], new: ActorMention, first: int) -> bool:
     """Whether two actors in a row can be one: a name with its adjective, a title with its holder."""
     old = actors[held.heads[-1]]
     if old.kind == "person" and old.form == "name":
         return False
-    return new.form == "adjective" or old.form != "name" or (held.led and new.kind == "person")
+    if new.form == "adjective" or (old.form == "adjective" and held.marker != "of"):
+        return True
+    if new.kind == "person":
+        return old.kind == "person" or held.led
+    return old.form != "name" and first == held.last  # عناصر تنظيم داعش
 
 
 def _carries_preposition(form: str) -> bool:
@@ -141,13 +158,14 @@ def _rank(actor: ActorMention) -> tuple[int, bool]:
     return 0 if actor.form == "adjective" else _RANKS[actor.kind], actor.form == "name"
 
 
-def _marker(ground: Ground, first: int, joined: str) -> tuple[int, str]:
-    """Where the phrase starts with its titles, and the preposition that it stands after."""
+def _marker(ground: Ground, first: int, joined: str, least: int) -> tuple[int, str]:
+    """Where the phrase starts with its titles, not before token `least`, and the preposition before it."""
     clitic = joined.lstrip("وف")[:1]
     if clitic in ("ب", "ل", "ك"):
         return first, clitic
     i = first
-    while i > ground.sentence.first and first - i < _REACH and i - 1 not in ground.taken:
+    least = max(least, ground.sentence.first)
+    while i > least and first - i < _REACH and i - 1 not in ground.taken:
         before = ground.text.forms[i - 1]
         if (
             before == "من"

@@ -15,6 +15,9 @@ _COMMAS = frozenset("،,")
 _MARKS = _STOPS | _COMMAS | frozenset(".؟?!…-/'’‘")
 _BARE_PREPOSITIONS = frozenset(("في", "من", "الي", "علي", "عن"))
 _OBJECT_REACH = 6
+_BRACKETS = {"(": ")", "-": "-", "–": "–", "—": "—"}
+_ASIDE = 4
+"""Words that may stand in an aside without parting the clause."""
 
 
 @dataclass(slots=True, eq=False)
@@ -116,6 +119,9 @@ class _Reader:
             if self.forms[i - 1] not in ("ما", "بعد", "قبل"):
                 self._open(i, kind)
             return i + 1
+        closed = self._bracketed(i)
+        if closed:
+            return closed
         if form in _STOPS:
             self._open(i, "complement" if form == ":" else "opener")
         end = self._phrase(i)
@@ -125,6 +131,16 @@ class _Reader:
         if found is not None:
             self._word(i, found)
         return i + 1
+
+    def _bracketed(self, i: int) -> int:
+        """The token after a short aside that begins at `i`: (حماس), - حفظه الله -; 0 without one."""
+        closing = _BRACKETS.get(self.forms[i])
+        if closing is None:
+            return 0
+        for j in range(i + 1, min(i + 2 + _ASIDE, self.last)):
+            if self.forms[j] == closing:
+                return j + 1
+        return 0
 
     def _key(self, i: int) -> str:
         """The form; words that end in أ keep it, for it parts هنأ from هنا and بدأ from بدا."""

@@ -77,7 +77,7 @@ class Casting:
     def _around_verb(self, verb: Trigger, kind: str, mode: str | None, roles: dict[int, Role]) -> None:
         near = self._near(verb)
         after = [p for p in near if p.first >= verb.last]
-        plain = [p for p in after if not p.marker]
+        plain = [p for p in after if not p.marker and not self._accusative(p)]
         before = self._before(verb, near)
         if is_passive(verb):
             _give(roles, before[-1:] or plain[:1], "target")
@@ -89,10 +89,26 @@ class Casting:
         self.subjects[verb.first] = self.last = subject or self.last
         if subject and self.reading.clauses[verb.clause].kind not in ("relative", "complement"):
             self.topic[:] = subject
-        others = [p for p in after if not set(p.heads) & set(subject)]
-        objects = [p for p in others if not p.marker and _suffers(p, kind)]
+        told = next((p.last for p in after if set(p.heads) & set(subject)), verb.last)
+        others = [p for p in after if p.first >= told]
+        objects = [p for p in others if not p.marker and _suffers(p, kind) and not self._nominative(p)]
         marked = [p for p in others if p.marker and _targets(p, kind)]
         _give(roles, (objects or marked or self._spoken_of(verb, kind, others))[:1], "target")
+
+    def _accusative(self, phrase: Phrase) -> bool:
+        """Whether its ending says that the phrase is no subject: استهدفت نازحين, اعتقلت شابا."""
+        return self._people(phrase) and self._head(phrase).endswith(("ين", "ا")) and phrase.marker == ""
+
+    def _nominative(self, phrase: Phrase) -> bool:
+        """Whether its ending says that the phrase is no object: مستوطنون, جنديان."""
+        return self._people(phrase) and self._head(phrase).endswith(("ون", "ان"))
+
+    def _people(self, phrase: Phrase) -> bool:
+        actor = self.actors[phrase.heads[0]]
+        return actor.kind == "group" or actor.form == "adjective"
+
+    def _head(self, phrase: Phrase) -> str:
+        return self.text.forms[phrase.first]
 
     def _spoken_of(self, verb: Trigger, kind: str, others: Sequence[Phrase]) -> Sequence[Phrase]:
         """حذر من تعطيل إسرائيل الاتفاق, اتهم … بأن إسرائيل: whom a speech act is about, in whatever words."""
@@ -110,6 +126,9 @@ class Casting:
         before = [p for p in near if p.last <= verb.first and not p.marker and _acts(p)]
         if before or verb.clause == 0:
             return before
+        beside = [p for p in self.found if p.last == verb.first and not p.marker and _acts(p)]
+        if beside:  # والعائلات تطالب
+            return beside
         opener = self.text.forms[clause.first]
         earlier = [p for p in self.found if p.last <= clause.first and _acts(p)]
         if clause.kind == "relative":
@@ -117,9 +136,8 @@ class Casting:
         aside = opener in _PUNCTUATION and verb.first <= clause.first + 2
         if opener in ("قد", "وقد", "فقد") or aside:
             held = self.reading.clauses[verb.clause - 1]
-            return (
-                [p for p in earlier if not p.marker and p.first >= held.first][:1] if self._open(held) else []
-            )
+            opening = [p for p in earlier if not p.marker and held.first <= p.first <= held.first + 2]
+            return opening[:1] if self._open(held) else []
         return []
 
     def _open(self, clause: Clause) -> bool:
@@ -134,6 +152,9 @@ class Casting:
         held = self._held_subject(verb, plain)
         if held:
             return held
+        named = self._apposed(verb, plain)
+        if named is not None:
+            return named.heads
         for phrase in plain[:1]:
             follows = phrase.first == verb.last and mode not in _MOVES and verb.entry.type != "ASSAULT"
             if phrase.kind != "place" or phrase.led or follows:
@@ -143,9 +164,33 @@ class Casting:
             return self.last if goes_on and self.last else list(self.topic)
         return self._within_subject(verb) or (self.last if goes_on else [])
 
+    def _own(self, verb: Trigger) -> bool:
+        """ذكرت الشرطة أنها اعتقلت: the pronoun is the one who speaks."""
+        first = self.reading.clauses[verb.clause].first
+        return verb.first - first in (1, 2) and self.text.forms[first] in cues("own")
+
+    def _apposed(self, verb: Trigger, plain: Sequence[Phrase]) -> Phrase | None:
+        """حذر مدير مجمع الشفاء في مدينة غزة محمد أبو سلمية: the name far behind its title."""
+        if len(plain) < 2 or verb.entry.lemma in cues("meets") or not self._titled(plain[0]):
+            return None
+        busy = [t.first for t in self.reading.triggers if t.first > verb.first]
+        named = next((p for p in plain[1:] if self._names(p)), None)
+        return named if named and not any(at < named.first for at in busy) else None
+
+    def _titled(self, phrase: Phrase) -> bool:
+        """Whether a phrase is an office or a kind of person, after which the name can come."""
+        what = self.actors[phrase.heads[0]]
+        return not self._names(phrase) and (
+            phrase.led or (what.form == "description" and what.kind != "organisation")
+        )
+
+    def _names(self, phrase: Phrase) -> bool:
+        actor = self.actors[phrase.heads[0]]
+        return actor.kind == "person" and actor.form == "name"
+
     def _held_subject(self, verb: Trigger, plain: Sequence[Phrase]) -> list[int]:
         """A subject that does not stand where subjects stand: the sentence's own, one after عن, a pair."""
-        if self._resumes(verb):
+        if self._resumes(verb) or self._own(verb):
             return self.last
         told = [p for p in self.found if p.first >= verb.last and p.marker == "عن"]
         if told and verb.entry.lemma in cues("relay"):
@@ -186,17 +231,21 @@ class Casting:
         return particle or after[:1] in "بل" or attached
 
     def _around_noun(self, noun: Trigger, kind: str, roles: dict[int, Role]) -> None:
+        if noun.entry.use == "casualty":
+            _give(roles, [p for p in self.found if p.first <= noun.first < p.last], "target")
         after = [p for p in self._near(noun) if p.first >= noun.last - 1 and p.last > noun.last]
         for phrase in (p for p in after if p.first - noun.last <= _NOUN_REACH):
             self._after_noun(noun, kind, phrase, roles)
-        if "source" not in roles.values():
+        if noun.carrier is not None and noun.carrier.entry.lemma in cues("receives"):
+            _receive(roles, self.subjects.get(noun.carrier.first, []), [p for p in after if p.marker == "من"])
+        elif "source" not in roles.values():
             roles.update({head: "source" for head in self._doer(noun) if head not in roles})
 
     def _after_noun(self, noun: Trigger, kind: str, phrase: Phrase, roles: dict[int, Role]) -> None:
         genitive = phrase.marker in ("", "of") and phrase.first - noun.last <= _GENITIVE_REACH and not roles
         owned = noun.inflection is not None and noun.inflection.pronoun
         patient = _takes_patient(noun) or owned
-        if genitive and (phrase.adjective or not patient):
+        if genitive and ((phrase.adjective and not phrase.led) or not patient):
             near = not phrase.adjective or phrase.first == noun.last or phrase.led
             _give(roles, [phrase] if near else [], "source")
         elif genitive:
@@ -256,6 +305,12 @@ def _give(roles: dict[int, Role], some: Sequence[Phrase], role: Role) -> None:
     for phrase in some:
         if phrase.kind != "place":
             roles |= dict.fromkeys((head for head in phrase.heads if head not in roles), role)
+
+
+def _receive(roles: dict[int, Role], subject: Sequence[int], givers: Sequence[Phrase]) -> None:
+    """تلقى بوتين اتصالا من شي, تعرض الوفد لهجوم: the subject is the target."""
+    roles.update(dict.fromkeys(subject, "target"))
+    roles.update(dict.fromkeys((head for p in givers[:1] for head in p.heads), "source"))
 
 
 def _takes_patient(noun: Trigger) -> bool:

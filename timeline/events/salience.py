@@ -62,6 +62,9 @@ def _background(draft: Draft, part: str) -> Iterator[str]:
     inflection = draft.trigger.inflection
     if part == "noun" and inflection is not None and (inflection.article or inflection.pronoun):
         yield f"{draft.type} known"
+    for casualty in draft.casualties:
+        clause = casualty.reading.clauses[casualty.trigger.clause].kind
+        yield f"deadly {'verb' if casualty.trigger.is_verb else 'noun'} {clause}"
     facts = {
         "aside": draft.aside,
         "counted": draft.counted,
@@ -92,7 +95,7 @@ def _standing(draft: Draft, part: str, headlined: Set[str]) -> Iterator[str]:
     if not draft.headline and family().get(draft.lemma, draft.lemma) in headlined:
         yield "headlined"
     if part == "verb" and clause.verb is draft.trigger and draft.use == "speech":
-        yield f"speech {place}"
+        yield f"speech {place} {'dated' if draft.timex is not None else 'undated'}"
 
 
 def _telling(draft: Draft, part: str) -> Iterator[str]:
