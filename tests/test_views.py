@@ -256,7 +256,7 @@ def test_an_event_is_hidden(open_page: Open, url: str) -> None:
 
 def test_events_are_joined_and_reports_set_apart(open_page: Open, url: str) -> None:
     app = open_page(ev=visit(url))
-    parts = next(field for field in app.multiselect if field.label == f"**{texts.say('wrong.split', 'ar')}**")
+    parts = next(field for field in app.multiselect if field.label == texts.say("wrong.split", "ar"))
     parts.set_value(["a1:0"])
     app.button(key="save-split").click().run()
     assert "5 أحداث" in html(app)
@@ -279,6 +279,13 @@ def test_a_pasted_article_is_read(open_page: Open) -> None:
     )
     app.button(key="read-paste").click().run()
     assert app.success[0].value.startswith("أُضيف: مقال واحد")
+
+
+def test_what_is_no_address_is_said(open_page: Open) -> None:
+    app = open_page(view="articles")
+    app.text_input(key="web-address").set_value("خبر عاجل")
+    app.button(key="read-web").click().run()
+    assert app.warning[0].value == texts.say("articles.web.wrong", "ar")
 
 
 def test_pasting_nothing_is_said(open_page: Open) -> None:

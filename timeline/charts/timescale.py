@@ -137,17 +137,21 @@ def _line_by_line(text: str) -> str:
 
 
 def _stretch(a: float, b: float, scale: Timescale) -> list[pd.Timestamp]:
-    """First days of months in a stretch, as many as leave each its room: every 1, 2, 3, 6, 12 … months."""
+    """First days of months in a stretch, as many as leave each its room: every 1, 2, 3, 6, 12 … months;
+    where none of these is far enough from what is cut out, the one in the middle.
+    """
     first, last = (np.datetime64(int(end), "s").astype("datetime64[M]") for end in (a, b))
     months = np.arange(first, last + 1)
-    months = months[months.astype("datetime64[s]").astype(np.int64) >= a]
+    left, right = sorted(scale.pixels(np.array([a, b])))
+    near, far = left + 22 * (a != scale.begin), right - 22 * (b != scale.until)
+    x = scale.pixels(months.astype("datetime64[s]").astype(np.float64))
+    months = months[(x >= near) & (x <= far)]
     for step in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000):
         chosen = months[(months.astype(np.int64) + 12 * 1970) % step == 0].astype("datetime64[s]")
         x = scale.pixels(chosen.astype(np.float64))
         if len(x) < 2 or np.abs(np.diff(x)).min() >= _TICK:
-            left, right = sorted(scale.pixels(np.array([a, b])))
-            near, far = left + 22 * (a != scale.begin), right - 22 * (b != scale.until)
-            return [pd.Timestamp(month) for month in chosen[(x >= near) & (x <= far)]]
+            middle = months[len(months) // 2 : len(months) // 2 + 1].astype("datetime64[s]")
+            return [pd.Timestamp(month) for month in (chosen if len(chosen) else middle)]
     return []
 
 
@@ -164,7 +168,7 @@ def tears(scale: Timescale, look: Look, bottom: float) -> tuple[list[Any], list[
         for fill, line in ((palette.paper, palette.paper), (None, palette.grid)):
             shapes.append(_zigzag(stamp(a), bottom, fill, line))
         text, at = _silence(b - a, look.language), float(scale.pixels(np.array([a]))[0])
-        if abs(at - taken) < width(text, 11) + 6:
+        if abs(at - taken) < width(text, 11) + 22:
             continue  # the strip is still seen; its neighbour says what such strips are
         taken = at
         notes.append(

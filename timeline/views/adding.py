@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
@@ -17,6 +18,7 @@ from timeline.model import Article
 from timeline.views import session
 from timeline.views.reading import Reading
 
+_OUTCOME = "_outcome"
 _KINDS = ["txt", "html", "htm", "jsonl", "csv", "parquet", "xml"]
 
 
@@ -78,17 +80,24 @@ def _paste(page: Reading) -> None:
 
 def _web(page: Reading) -> None:
     with st.form("web", clear_on_submit=True, border=False):
-        address = st.text_input(
-            page.say("articles.web.label"), key="web-address", type="url", placeholder="https://"
-        )
+        given = st.text_input(page.say("articles.web.label"), key="web-address", placeholder="https://")
         if st.form_submit_button(page.say("articles.read"), key="read-web", type="primary"):
-            wanted = address.strip()
-            places = [wanted] if wanted.startswith(("http://", "https://")) else []
-            _add(page, lambda complain: articles.read(places, complain))
+            place = _place(given.strip())
+            if place:
+                _add(page, lambda complain: articles.read([place], complain))
+            else:
+                st.warning(page.say("articles.web.wrong"), icon=":material/link_off:")
+
+
+def _place(given: str) -> str:
+    """A web address as people give it, "example.org/news" as well; "" where it is none."""
+    if re.fullmatch(r"https?://\S+", given):
+        return given
+    return f"https://{given}" if re.fullmatch(r"[^\s/:]+\.[^\s:]+", given) else ""
 
 
 def _add(page: Reading, read: Callable[[Any], Iterable[Article]]) -> None:
-    """Read, annotate, merge, store; then say what became of it."""
+    """Read, annotate, merge, store; then draw the page anew, which says what became of it."""
     from timeline import pipeline  # noqa: PLC0415 (slow to load, and only needed here)
 
     troubles: list[str] = []
@@ -98,20 +107,22 @@ def _add(page: Reading, read: Callable[[Any], Iterable[Article]]) -> None:
         except UnreadableError as trouble:
             found, troubles = [], [str(trouble)]
         done = page.store.ingest(pipeline.read_all(found)) if found else None
+    st.session_state[_OUTCOME] = (done, troubles)
+    st.rerun()
+
+
+def tell(page: Reading) -> None:
+    """What became of the articles that were added last; said once."""
+    done, troubles = st.session_state.pop(_OUTCOME, (None, None))
     if troubles:
         lines = "".join(f"<li dir=auto>{escape(each)}</li>" for each in troubles[:20])
         st.html(
             f'<div class="trouble"><p>{escape(page.say("articles.unreadable"))}</p><ul>{lines}</ul></div>'
         )
-    if done is None:
-        if not troubles:
-            st.warning(page.say("articles.nothing"), icon=":material/info:")
-        return
-    st.success(
-        page.say(
-            "articles.added",
-            n=page.count("article", done.added + done.revised),
-            known=page.count("article", done.known),
-        ),
-        icon=":material/check:",
-    )
+    if done:
+        number = done.added + done.revised
+        key = "articles.added.some" if done.known else "articles.added"
+        words = page.say(key, n=page.count("article", number), known=page.count("article", done.known))
+        st.success(words, icon=":material/check:")
+    elif troubles == []:
+        st.warning(page.say("articles.nothing"), icon=":material/info:")

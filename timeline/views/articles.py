@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 import streamlit as st
@@ -21,6 +22,7 @@ def draw(page: Reading) -> None:
     entries = page.store.articles()
     with st.expander(page.say("articles.add"), icon=":material/add:", expanded=not entries, key="add"):
         adding.draw(page)
+    adding.tell(page)
     if not entries:
         st.html(f'<p class="hint">{escape(page.say("articles.none"))}</p>')
         return
@@ -85,13 +87,10 @@ def why(page: Reading, entry: Entry) -> str:
 def _detail(page: Reading, entry: Entry) -> None:
     """One article: its date, why, and what can be done about it."""
     with st.container(key="article", border=True):
-        facts = " · ".join(filter(None, (clean(entry.source), _day(page, entry), why(page, entry))))
-        note = (
-            f'<p class="hint" dir="auto">{escape(clean(entry.published_why))}</p>'
-            if entry.published_why
-            else ""
-        )
-        st.html(f'<h3 dir="auto">{escape(clean(entry.title))}</h3><p>{escape(facts)}</p>{note}')
+        words = re.search("«.+»", entry.published_why)
+        said = (clean(entry.source), _day(page, entry), why(page, entry), clean(words[0]) if words else "")
+        facts = " · ".join(filter(None, said))
+        st.html(f'<h3 dir="auto">{escape(clean(entry.title))}</h3><p>{escape(facts)}</p>')
         with st.form("published"):
             st.date_input(
                 page.say("articles.change"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from html import escape
 from typing import Any
 
 import pandas as pd
@@ -32,7 +33,7 @@ def draw(page: Reading, event: Event, told: list[Testimony]) -> None:
 
 def _date(page: Reading, event: Event) -> None:
     with st.form("correct-date"):
-        st.markdown(f"**{page.say('wrong.date')}**")
+        st.html(f'<p class="what">{escape(page.say("wrong.date"))}</p>')
         last = event.until - timedelta(days=1) if event.until else event.begin
         begin, final = (
             st.date_input(
@@ -55,10 +56,12 @@ def _split(page: Reading, event: Event, told: list[Testimony]) -> None:
         return
     with st.form("correct-split"):
         chosen = st.multiselect(
-            f"**{page.say('wrong.split')}**",
+            page.say("wrong.split"),
             list(words),
+            key=f"split-{event.id}",
             format_func=lambda id: words[id],
             placeholder=page.say("wrong.which"),
+            select_all=False,
         )
         if not st.form_submit_button(page.say("wrong.save"), key="save-split"):
             return
@@ -69,17 +72,18 @@ def _split(page: Reading, event: Event, told: list[Testimony]) -> None:
 
 
 def _quote(told: Testimony, start: int) -> str:
-    """A mention as an option: its outlet and its first words. The place in the text keeps options apart."""
+    """A mention as an option: its outlet and its first words, which differ from mention to mention."""
     article = told.annotation.article
-    return f"{clean(article.source or article.id)} ({start}): {clean(article.text[start : start + 70])}…"
+    return f"{clean(article.source or article.id)}: {clean(article.text[start : start + 70])}…"
 
 
 def _merge(page: Reading, event: Event) -> None:
     others = _neighbours(page, event)
     with st.form("correct-merge"):
         other = st.selectbox(
-            f"**{page.say('wrong.merge')}**",
+            page.say("wrong.merge"),
             list(others),
+            key=f"merge-{event.id}",
             index=None,
             format_func=lambda id: others[id],
             placeholder=page.say("wrong.choose"),

@@ -189,7 +189,7 @@ def _said(page: Reading, told: Evidence) -> str:
     words = escape(page.say(f"weight.{strength(told.weight)}"))
     return (
         f'<li class="{side}"><span>{escape(_comparison(page, told.comparison, told.level))}</span> '
-        f"<small>{words} <bdi>({told.weight:+.1f})</bdi></small></li>"
+        f"<small>{words} <bdi dir=ltr>({told.weight:+.1f})</bdi></small></li>"
     )
 
 

@@ -37,7 +37,8 @@ def draw(page: Reading) -> None:
         )
     with st.container(key="standing", horizontal=True, vertical_alignment="center"):
         st.html(f'<p class="count" role="status">{escape(shown(page))}</p>', width="content")
-        controls.draw_chips(page)
+        if page.state["view"] not in ("articles", "review"):
+            controls.draw_chips(page)
         st.space("stretch")
         words = {name: page.say(f"link.{name}") for name in ("done", "failed")}
         link(key="link", data={"label": page.say("link.copy"), **words}, width="content")
@@ -46,6 +47,9 @@ def draw(page: Reading) -> None:
 def shown(page: Reading) -> str:
     """ "12 من 40 حدثًا": the plural is that of the whole."""
     total = page.count("event", len(page.news.events))
+    if page.state["view"] in ("articles", "review"):
+        articles = page.count("article", len(page.news.annotations))
+        return page.say("shown.articles", articles=articles, total=total)
     if len(page.shown) == len(page.news.events):
         return page.say("shown.all", total=total)
     return page.say("shown", n=f"{len(page.shown):,}", total=total)

@@ -46,6 +46,12 @@ _VIEWS: dict[str, Callable[[Reading], None]] = {
     "review": review.draw,
 }
 _UNFILTERED = ("articles", "review")
+_BUILT_IN = {  # Streamlit's own words that it says in English alone: page.css puts ours there
+    "filters": "filters.title",
+    "browse": "articles.upload.browse",
+    "limit": "articles.upload.limit",
+}
+_UNUSED = '[data-testid="stSidebar"], [data-testid="stExpandSidebarButton"]'  # there: the filters' place
 _BESIDE = ("timeline", "relations", "table")  # views that show the chosen event's evidence
 
 
@@ -70,8 +76,9 @@ def _dress(language: Language) -> None:
     ink = PALETTES["dark" if st.context.theme.type == "dark" else "light"]
     names = {"rule": ink.ink, "quiet": ink.muted, "hair": ink.grid, "tint": ink.band, "accent": ink.accent}
     colours = "".join(f"--{name}:{colour};" for name, colour in names.items())
+    words = "".join(f"--{name}:'{texts.say(key, language)}';" for name, key in _BUILT_IN.items())
     sheets = [
-        f":root{{{colours}--filters:'{texts.say('filters.title', language)}'}}",
+        f":root{{{colours}{words}}}",
         style.joinpath("page.css").read_text(encoding="utf-8"),
     ]
     if language == "ar":
@@ -91,7 +98,9 @@ def _draw(state: State) -> None:
     if not found.annotations and state["view"] != "articles":
         states.first(page)
         return
-    if state["view"] not in _UNFILTERED:
+    if state["view"] in _UNFILTERED:
+        st.html(f"<style>{_UNUSED} {{ display: none; }}</style>")
+    else:
         with st.sidebar:
             controls.draw(page)
     event = _chosen(page) if page.state["view"] in _BESIDE else None

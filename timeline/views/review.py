@@ -41,7 +41,7 @@ def entry(page: Reading, correction: Correction) -> str:
     date = ""
     if correction.begin or correction.until:
         words = labels.interval(correction.begin, correction.until, correction.granularity, page.language)
-        date = f" → <bdi>{escape(words)}</bdi>"
+        date = f' <span class="arrow" aria-hidden="true"></span> <bdi>{escape(words)}</bdi>'
     day = labels.interval(correction.at.date(), None, "day", page.language, both=False)
     by = page.say("review.by", author=clean(correction.author), day=day)
     undone = f" · {page.say('review.undone')}" if correction.undone else ""
