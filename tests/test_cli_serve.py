@@ -39,6 +39,7 @@ def test_streamlit_runs_the_app_on_the_store(
     assert terminal("serve", "--store", "my.sqlite", "--port", 8600, "--headless").code == 0
     ((command, settings),) = started
     assert command[1:4] == ["-m", "streamlit", "run"]
+    assert "--server.showEmailPrompt=false" in command
     assert {"--server.port=8600", "--server.headless=true", "--server.address=localhost"} <= set(command)
     assert settings["env"]["TIMELINE_STORE"] == str(tmp_path / "my.sqlite")
 

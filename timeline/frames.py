@@ -44,7 +44,8 @@ COLUMNS: dict[str, str] = {
     "names": "object",  # tuple of Arabic names, parallel to actors
     "kinds": "object",  # tuple of kinds, parallel to actors
     "roles": "object",  # tuple of roles, parallel to actors
-    "place": "object",
+    "place": "object",  # an id
+    "place_name": "object",  # Arabic, as an article that reports it says; None where none does
     "articles": "int64",  # how many articles report it
     "sources": "object",  # tuple of their outlets, the most frequent first
     "confidence": "float64",
@@ -58,7 +59,7 @@ def events(found: Iterable[Event], annotations: Iterable[Annotation] = ()) -> pd
     """One row an event, oldest first and undated last, with the columns of COLUMNS.
 
     The annotations say how each date was written and found, and which outlets report the event;
-    without them `dated_by`, `written` and `sources` are empty.
+    without them `dated_by`, `written`, `place_name` and `sources` are empty.
     """
     evidence = mentions(annotations)
     frame = pd.DataFrame([_row(event, evidence) for event in found], columns=list(COLUMNS), dtype="object")
@@ -92,6 +93,7 @@ def _row(event: Event, evidence: Evidence) -> dict[str, Any]:
         "kinds": tuple(a.kind for a in actors),
         "roles": tuple(a.role for a in actors),
         "place": event.place,
+        "place_name": _place_name(event, reports),
         "articles": len(event.articles),
         "sources": _sources(reports),
         "confidence": event.confidence,
@@ -108,6 +110,13 @@ def _dating(event: Event, reports: list[tuple[Annotation, EventMention]]) -> tup
         return ("correction" if reports else None), None
     annotation, best = min(agreeing, key=lambda report: _TRUST.index(report[1].dated_by))
     return best.dated_by, None if best.timex is None else annotation.timexes[best.timex].text
+
+
+def _place_name(event: Event, reports: list[tuple[Annotation, EventMention]]) -> str | None:
+    named = (
+        actor.name for annotation, _ in reports for actor in annotation.actors if actor.id == event.place
+    )
+    return next(named, None)
 
 
 def _sources(reports: list[tuple[Annotation, EventMention]]) -> tuple[str, ...]:

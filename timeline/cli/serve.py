@@ -45,6 +45,7 @@ def run(options: Namespace) -> int:
         "server.port": options.port,
         "server.address": options.host,
         "server.headless": str(options.headless).lower(),
+        "server.showEmailPrompt": "false",  # else a first run waits in the terminal for an answer
     }
     flags = [f"--{name}={value}" for name, value in settings.items()]
     command = [sys.executable, "-m", "streamlit", "run", str(app), *flags]

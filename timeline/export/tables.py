@@ -65,7 +65,7 @@ def ics(frame: pd.DataFrame, *, language: str = "ar", made: datetime | None = No
             f"SUMMARY:{_escape(row.title)}",
             f"DESCRIPTION:{_escape(' · '.join(words))}",
             f"CATEGORIES:{_escape(labels.name('type', row.type, language))}",
-            *([f"LOCATION:{_escape(row.place)}"] if row.place else []),
+            *([f"LOCATION:{_escape(row.place_name or row.place)}"] if row.place else []),
             "TRANSP:TRANSPARENT",
             "END:VEVENT",
         ]

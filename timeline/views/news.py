@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
-from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
 from timeline import frames
+from timeline.cli import stores
 from timeline.model import Annotation, Event
 from timeline.store import Store
 
@@ -29,7 +28,7 @@ class News:
 
 def url() -> str:
     """The store that the environment names, else a file of this folder."""
-    return os.environ.get("TIMELINE_STORE") or str(Path("timeline.db"))
+    return stores.address()
 
 
 @st.cache_resource(show_spinner=False)
