@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 
 import pandas as pd
@@ -58,7 +59,7 @@ def stack(counts: pd.DataFrame, lane: str, look: Look) -> tuple[pd.DataFrame, fl
     by_time = part.groupby("begin", sort=False)
     room = max(_LEAST, float(by_time["height"].sum().max()))
     part["y"] = room - (by_time["height"].cumsum() - part["height"])
-    words = {begin: _hover(stretch, look) for begin, stretch in by_time}
+    words = _hovers(part, look)
     return part.assign(hover=part["begin"].map(words)), room
 
 
@@ -93,12 +94,18 @@ def period(custom: str) -> tuple[date, date] | None:
     return date.fromisoformat(begin), (pd.Timestamp(until) - pd.Timedelta(days=1)).date()
 
 
-def _hover(stretch: pd.DataFrame, look: Look) -> str:
-    """The period and how many events of each sort it holds."""
-    begin, until = stretch["begin"].iloc[0].date(), stretch["until"].iloc[0].date()
-    days = labels.interval(begin, until, "range", look.language)
-    lines = [f"<b>{days}</b>", labels.count("event", round(stretch["events"].sum()), look.language)]
-    for quad, events in zip(stretch["quad"], stretch["events"], strict=True):
+def _hovers(part: pd.DataFrame, look: Look) -> dict[pd.Timestamp, str]:
+    """For each stretch of a lane its period and how many events of each sort it holds."""
+    told: defaultdict[tuple[pd.Timestamp, pd.Timestamp], dict[str, float]] = defaultdict(dict)
+    for begin, until, quad, events in part[["begin", "until", "quad", "events"]].itertuples(index=False):
+        told[begin, until][quad] = events
+    return {begin: _hover(begin, until, sorts, look) for (begin, until), sorts in told.items()}
+
+
+def _hover(begin: pd.Timestamp, until: pd.Timestamp, sorts: dict[str, float], look: Look) -> str:
+    days = labels.interval(begin.date(), until.date(), "range", look.language)
+    lines = [f"<b>{days}</b>", labels.count("event", round(sum(sorts.values())), look.language)]
+    for quad, events in sorts.items():
         if round(events):
             lines.append(f"{labels.name('quad', quad, look.language)}: {round(events):,}")
     return "<br>".join(speak(words, look.language) for words in lines)

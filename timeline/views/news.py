@@ -45,8 +45,7 @@ def load(url: str) -> News:
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _load(url: str, version: int) -> News:
     store = open_store(url)
-    read = [store.annotation(entry.id) for entry in store.articles()]
-    annotations = tuple(annotation for annotation in read if annotation)
+    annotations = tuple(store.annotations())
     records = {event.id: event for event in store.events()}
     names = {actor.id: actor.name for annotation in annotations for actor in annotation.actors}
     return News(frames.events(records.values(), annotations), records, annotations, names, version)
