@@ -6,6 +6,7 @@ ahead, so a text of any length is read in linear time.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final, NamedTuple
 
 from timeline.text import Text
@@ -24,6 +25,14 @@ class Number(NamedTuple):
 
     value: int
     width: int = 0
+
+
+_WIDEST = 4  # digits
+
+
+@cache
+def _number(spelling: str) -> Number:
+    return Number(int(spelling), len(spelling))
 
 
 class Scan:
@@ -51,9 +60,10 @@ class Scan:
     def word(self, i: int, kind: str, glue: frozenset[str] = BARE) -> Hit | None:
         """The longest word of a kind at token `i`, and the index after it."""
         words = MEANINGS[self.forms[i]].get(kind) if 0 <= i < self.size else None
-        for word in words or ():
-            if word.glue in glue and (not word.rest or self.follows(i + 1, word.rest)):
-                return word, i + 1 + len(word.rest)
+        if words:
+            for word in words:
+                if word.glue in glue and (not word.rest or self.follows(i + 1, word.rest)):
+                    return word, i + 1 + len(word.rest)
         return None
 
     def may_be(self, i: int, kinds: frozenset[str]) -> bool:
@@ -66,9 +76,9 @@ class Scan:
 
     def digits(self, i: int) -> Number | None:
         """A short number in digits at token `i`."""
-        spelling = self.form(i)
-        if 0 < len(spelling) <= 4 and "0" <= spelling[0] <= "9":
-            return Number(int(spelling), len(spelling))
+        spelling = self.forms[i] if 0 <= i < self.size else ""
+        if "0" <= spelling < ":" and len(spelling) <= _WIDEST:
+            return _number(spelling)
         return None
 
     def glued(self, i: int) -> bool:

@@ -6,6 +6,7 @@ No parsing; a future verb is known by its سـ.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from timeline.text import Text
@@ -48,17 +49,25 @@ def _compared(text: Text, i: int) -> bool:
 
 
 def _cue(text: Text, i: int) -> Tense | None:
-    """What one word says."""
-    form, known = text.forms[i], tenses()
-    said = known.get(form) or (known.get(form[1:]) if form[:1] in ("و", "ف") else None)
-    if said == "none" or (said == "future" and _compared(text, i)):
-        return None
-    if said is None and form.startswith("ي") and 4 <= len(form) <= 7:
-        said = "imperfect"  # the shape of يصوت
-    if said == "than":
+    """What one word says where it stands."""
+    said = _said(text.forms[i])
+    if said == "future" and _compared(text, i):
         return None
     if said in ("present", "imperfect") and text.forms[max(i - 2, 0) : i] == ["علي", "ان"]:
         return "future"  # على أن يعود الجمعة
-    if said is None and form.startswith(_FUTURE) and len(form) > 4 and known.get(form.lstrip("وف")) != "none":
-        return "future"
     return said
+
+
+@lru_cache(1 << 14)
+def _said(form: str) -> Tense | None:
+    """What a word says by itself, by the table or by its shape (يصوت, سيصوت)."""
+    known = tenses()
+    said = known.get(form) or (known.get(form[1:]) if form[:1] in ("و", "ف") else None)
+    if said == "none" or said == "than":  # noqa: PLR1714 - which mypy understands
+        return None
+    if said is not None:
+        return said
+    if form.startswith("ي") and 4 <= len(form) <= 7:
+        return "imperfect"
+    ahead = form.startswith(_FUTURE) and len(form) > 4 and known.get(form.lstrip("وف")) != "none"
+    return "future" if ahead else None
