@@ -43,7 +43,7 @@ def _says(annotation: Annotation, event: EventMention) -> dict[str, str]:
 
 @pytest.mark.parametrize("row", _rows(), ids=lambda row: row["sentence"][:40])
 def test_a_sentence_gives_its_event(row: dict[str, str]) -> None:
-    annotation = _read(row["sentence"])
+    annotation = _read(f"آخر الأخبار\n{row['sentence']}")
     found = [_says(annotation, event) for event in annotation.events]
     event = next((event for event in found if row["trigger"] in event["trigger"]), None)
     assert event is not None, found

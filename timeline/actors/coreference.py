@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline.actors import words
 from timeline.actors.clues import Clues
@@ -144,6 +144,7 @@ def _known_heads() -> frozenset[str]:
     return frozenset(form(row["word"]).removeprefix("ال") for row in table("ar/organisation_heads.tsv"))
 
 
+@lru_cache(100_000)
 def _definite(token: str) -> tuple[int, str]:
     """The proclitics' length and the word of a token with ال: وللشركة, الشركة, بالشركة; "" of any other."""
     for clitic in ("", "و", "ب", "ف", "وب", "ك"):

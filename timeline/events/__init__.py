@@ -12,7 +12,7 @@ from timeline.events.lexicon import cues, family
 from timeline.events.quantities import quantities
 from timeline.events.reading import Reading, Trigger, read
 from timeline.events.status import status
-from timeline.model import ActorMention, Article, EventMention, Participant, Timex
+from timeline.model import ActorMention, Article, EventMention, Participant, Quantity, Timex
 from timeline.text import Sentence, Text
 
 _HEADLINE_TOKENS = 40
@@ -90,13 +90,13 @@ class Document:
             return []
         casting = self._casting(sentence, reading, triggers)
         dated = dates.attach(self.text, reading, triggers, self._timexes_in(sentence))
-        counted = any(True for _ in quantities(self.text, reading, self.timed))
+        counted = quantities(self.text, reading, self.timed)
         hurt = any(t.entry.use in ("casualty", "result") for t in triggers)
         drafts = []
         for trigger in triggers:
             draft = self._draft(line, sentence, reading, trigger)
             draft.timex = dated.get(trigger)
-            draft.hurt, draft.counted = hurt, counted
+            draft.hurt, draft.counted = hurt, bool(counted)
             draft.lone = sum(t.entry.type == trigger.entry.type for t in triggers) == 1
             draft.roles = casting.cast(trigger, draft.type, draft.mode)
             draft.people = {m: self.actors[m].id for m in draft.roles if self.actors[m].kind == "person"}
@@ -109,7 +109,7 @@ class Document:
         kept = [draft for draft in _without_carriers(drafts) if draft.score >= 0]
         if line < self.titles:
             self.headlined |= frozenset(family().get(t.entry.lemma, t.entry.lemma) for t in triggers)
-        self._count(reading, kept)
+        _count(counted, kept)
         return kept
 
     def _casting(self, sentence: Sentence, reading: Reading, triggers: list[Trigger]) -> roles.Casting:
@@ -127,12 +127,6 @@ class Document:
         ):
             self.topic = list(opening.heads)
         return roles.Casting(self.text, reading, found, self.topic, self.actors)
-
-    def _count(self, reading: Reading, drafts: list[Draft]) -> None:
-        """Give each counted thing to the event that stands nearest before it, or else after it."""
-        for token, quantity in quantities(self.text, reading, self.timed) if drafts else ():
-            before = [d for d in drafts if d.trigger.first < token]
-            (before[-1] if before else drafts[0]).numbers.append(quantity)
 
     def _position(self, line: int) -> Position:
         if not self.titles:
@@ -225,6 +219,13 @@ def _mention(article: Article, n: int, draft: Draft, actors: Sequence[ActorMenti
         main=draft.main,
         confidence=round(salience.confidence(draft.score), 2),
     )
+
+
+def _count(counted: list[tuple[int, Quantity]], drafts: list[Draft]) -> None:
+    """Give each counted thing to the event that stands nearest before it, or else after it."""
+    for token, quantity in counted if drafts else ():
+        before = [d for d in drafts if d.trigger.first < token]
+        (before[-1] if before else drafts[0]).numbers.append(quantity)
 
 
 def _with_companions(drafts: list[Draft]) -> list[Draft]:

@@ -10,16 +10,6 @@ from timeline.model import Quantity
 from timeline.text import Text, form
 
 _REACH = 3
-_LARGE = {
-    "الف": 1e3,
-    "الاف": 1e3,
-    "الفا": 1e3,
-    "مليون": 1e6,
-    "ملايين": 1e6,
-    "مليونا": 1e6,
-    "مليار": 1e9,
-    "مليارات": 1e9,
-}
 
 
 def quantities(text: Text, reading: Reading, taken: set[int]) -> list[tuple[int, Quantity]]:
@@ -37,15 +27,16 @@ def quantities(text: Text, reading: Reading, taken: set[int]) -> list[tuple[int,
 def _number(key: str) -> float | None:
     if key.isascii() and key.isdigit() and len(key) < 16:
         return float(key)
-    return _words().get(key)
+    return _words("count").get(key)
 
 
 def _counted(text: Text, i: int, value: float, last: int) -> Quantity | None:
     """The number at token `i` with the thing that it counts, a few tokens on at most."""
+    times = _words("times")
     for j in range(i + 1, min(i + 1 + _REACH, last)):
         key = text.forms[j]
-        if key in _LARGE:
-            value *= _LARGE[key]
+        if key in times:
+            value *= times[key]
         elif key in _things():
             unit, done = _things()[key]
             return Quantity(text.starts[i], text.ends[j], value, unit, done)
@@ -55,8 +46,9 @@ def _counted(text: Text, i: int, value: float, last: int) -> Quantity | None:
 
 
 @cache
-def _words() -> dict[str, float]:
-    return {form(row["word"]): float(row["value"]) for row in table("ar/events/cardinals.tsv")}
+def _words(kind: str) -> dict[str, float]:
+    rows = (row for row in table("ar/events/cardinals.tsv") if row["kind"] == kind)
+    return {form(row["word"]): float(row["value"]) for row in rows}
 
 
 @cache

@@ -22,7 +22,8 @@ _SPEECH_ACTS = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "REJECT", 
 
 def score(draft: Draft, headlined: Set[str]) -> float:
     """The log odds that the draft is an event of the document; `headlined` are the headline's lemmas."""
-    return sum(weights().get(name, 0.0) for name in features(draft, headlined))
+    known = weights()
+    return sum([known.get(name, 0.0) for name in features(draft, headlined)])
 
 
 def confidence(score: float) -> float:
@@ -44,7 +45,7 @@ def features(draft: Draft, headlined: Set[str]) -> Iterator[str]:
     yield from _standing(draft, part, headlined)
     yield from _telling(draft, part)
     yield f"type {_kind(draft.type)}"
-    if draft.type in _CROWDED:
+    if draft.type in _CROWDED and draft.position == "untitled":
         yield from _background(draft, part)
     if draft.trigger.is_verb and draft.use != "speech" and draft.type == "OTHER":
         yield "verb other"
@@ -57,7 +58,7 @@ def _kind(type: str) -> str:
 
 
 def _background(draft: Draft, part: str) -> Iterator[str]:
-    """What tells an attack or a protest that is news from one that is talked about."""
+    """What tells an attack or a protest that is news from one talked about, where no headline says it."""
     yield f"{draft.type} {part} {draft.use}"
     inflection = draft.trigger.inflection
     if part == "noun" and inflection is not None and (inflection.article or inflection.pronoun):
@@ -77,9 +78,7 @@ def _background(draft: Draft, part: str) -> Iterator[str]:
         "lone": draft.lone,
     }
     yield from (f"{draft.type} {name}" for name, holds in facts.items() if holds)
-    if draft.position not in ("headline", "lead"):
-        clause = draft.reading.clauses[draft.trigger.clause].kind
-        yield from (f"{draft.type} {draft.position}", f"{draft.type} {draft.status} {clause}")
+    yield f"{draft.type} {draft.status} {draft.reading.clauses[draft.trigger.clause].kind}"
 
 
 def _standing(draft: Draft, part: str, headlined: Set[str]) -> Iterator[str]:
