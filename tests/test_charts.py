@@ -157,6 +157,16 @@ def test_what_reaches_in_from_afar_is_drawn_from_the_edge() -> None:
     assert bar.base[0][:4] == "2024"
 
 
+def test_the_axis_shows_no_more_than_the_period_asked_for() -> None:
+    year = event("y", "عام", "OTHER", date(2023, 1, 1), until=date(2025, 1, 1), granularity="range")
+    day = event("d", "يوم", "OTHER", date(2024, 8, 9))
+    look = Look(since=date(2024, 8, 1), until=date(2024, 8, 31))
+    figure = charts.timeline(frames.events([year, day]), look)
+    begin, until = (stamp[:10] for stamp in figure.layout.xaxis.range)
+    assert (begin, until) == ("2024-07-31", "2024-09-02")
+    assert ids(figure) == {"y", "d"}
+
+
 @pytest.mark.parametrize("year", [1, 101, 1453, 1677, 9990])
 def test_any_year_that_can_be_dated_can_be_drawn(year: int) -> None:
     table = frames.events(

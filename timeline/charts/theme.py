@@ -7,6 +7,8 @@ darker for deeds, and circles against diamonds: they stay apart without colour v
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
+from math import inf
 from typing import Any, Literal, TypeAlias
 
 from timeline import labels
@@ -51,6 +53,12 @@ DARK = Palette(
 )
 PALETTES: dict[str, Palette] = {"light": LIGHT, "dark": DARK}
 
+# The ground of words marked in a quoted sentence: what happened, when, who.
+MARKS: dict[str, dict[str, str]] = {
+    "light": {"trigger": "#CFE6E3", "date": "#FBE7A8", "actor": "#DCE6F4"},
+    "dark": {"trigger": "#124C4B", "date": "#5A4417", "actor": "#26374F"},
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -59,7 +67,8 @@ class Look:
     `width` is the pixels that labels are placed for: a wider figure stays right, in a narrower one they
     may overlap. A `responsive` figure fills its container; for an image say False. Up to `labelled` events
     all get a label; of more, half as many do, those with the most reports. `reverse` lets time run right
-    to left, and with `cut` long silences are cut out of the axis (and say so).
+    to left, and with `cut` long silences are cut out of the axis (and say so). Time before `since` and
+    after `until` (days, both inclusive) is not shown, though events may reach into it.
     """
 
     language: labels.Language = "ar"
@@ -69,10 +78,22 @@ class Look:
     labelled: int = 60
     reverse: bool = False
     cut: bool = True
+    since: date | None = None
+    until: date | None = None
 
     @property
     def palette(self) -> Palette:
         return PALETTES[self.theme]
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """`since` and the end of `until`, as seconds since 1970; infinite where there is none."""
+        first, epoch = self.since, date(1970, 1, 1)
+        after = self.until and self.until + timedelta(days=1)
+        return (
+            (first - epoch).days * 86_400.0 if first else -inf,
+            (after - epoch).days * 86_400.0 if after else inf,
+        )
 
     @property
     def rtl(self) -> bool:

@@ -141,11 +141,11 @@ def _arrange(
 
 
 def _lane_names(rows: pd.DataFrame, lane: frames.Lane, language: str) -> dict[str, str]:
-    """Display names by lane, in drawing order: the fullest first, the rest last."""
+    """Display names by lane, in drawing order: the fullest first, events of no type and the rest last."""
     order = rows["lane"].value_counts()
     actors = frames.names(rows) if lane == "actor" else {}
     out = {}
-    for key in sorted(order.index, key=lambda k: (k == "", -order[k], k)):
+    for key in sorted(order.index, key=lambda k: (k == "", k == "OTHER", -order[k], k)):
         if key == "":
             out[key] = labels.name("chart", "rest", language)
         elif lane == "actor":

@@ -62,7 +62,8 @@ def fit(begin: pd.Series, until: pd.Series, room: float, look: Look) -> Timescal
     """The timescale for all intervals [begin, until) with some air at both ends; for nearly all of them
     where a few far ones would press the others flat.
     """
-    left, right = seconds(begin), seconds(until)
+    left, right = seconds(begin).clip(*look.bounds), seconds(until).clip(*look.bounds)
+    left, right = left[right > left], right[right > left]
     if len(left) == 0:
         today = float(pd.Timestamp.today().normalize().timestamp())
         return Timescale(today - 365 * DAY, today, (), room, look.reverse)
@@ -73,8 +74,8 @@ def fit(begin: pd.Series, until: pd.Series, room: float, look: Look) -> Timescal
         inside = (right > near[0]) & (left < near[1])
         cuts = period.silences(left[inside].clip(*near), right[inside].clip(*near))
     air = max((near[1] - near[0] - sum(b - a for a, b in cuts)) * 0.03, 2 * DAY)
-    first = near[0] if near[0] > whole[0] else max(near[0] - air, _FIRST)
-    last = near[1] if near[1] < whole[1] else min(near[1] + air, _LAST)
+    first = near[0] if near[0] > whole[0] else max(near[0] - air, _FIRST, look.bounds[0] - DAY)
+    last = near[1] if near[1] < whole[1] else min(near[1] + air, _LAST, look.bounds[1] + DAY)
     return Timescale(first, last, cuts, room, look.reverse)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from datetime import timedelta
 from pathlib import Path
 
 from timeline.cli import filters, stores
@@ -42,8 +43,10 @@ def run(options: Namespace) -> int:
         annotations = store.annotations({article for event in events for article in event.articles})
         total = len(store.events())
     words = {"lane": options.lane, "title": options.title, "total": total}
+    since = options.since and options.since[0]
+    look = Look(options.language, since=since, until=options.to and options.to[1] - timedelta(days=1))
     try:
-        data = export.render(options.format, events, annotations, Look(language=options.language), **words)
+        data = export.render(options.format, events, annotations, look, **words)
     except export.NoBrowserError as error:
         return Troubles.say(str(error))
     _write(data, options.output)

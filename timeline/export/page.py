@@ -22,6 +22,7 @@ from plotly.utils import PlotlyJSONEncoder
 
 from timeline import charts, frames, graph, labels
 from timeline.charts import Caption, Look, fonts
+from timeline.charts.theme import MARKS, Mode
 from timeline.export.evidence import entries
 from timeline.frames import Lane
 from timeline.model import Annotation, Event
@@ -56,7 +57,7 @@ def page(
         "theme": look.theme,
         "title": escape(caption.title or labels.name("page", "untitled", look.language)),
         "typeface": fonts.css(),
-        "style": _static("page.css"),
+        "style": _marks(look.theme) + _static("page.css"),
         "data": _json(data),
         "plotly": _plotly(),
         "image": _static("image.js"),
@@ -64,6 +65,10 @@ def page(
         **{f"word_{key}": escape(word) for key, word in words.items()},
     }
     return Template(_static("page.html")).substitute(parts).encode()
+
+
+def _marks(mode: Mode) -> str:
+    return f":root{{{''.join(f'--{kind}:{colour};' for kind, colour in MARKS[mode].items())}}}\n"
 
 
 def _figures(frame: pd.DataFrame, look: Look, lane: Lane, caption: Caption) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 from sqlalchemy.exc import SQLAlchemyError
 
-from timeline.charts.theme import PALETTES
+from timeline.charts.theme import MARKS, PALETTES
 from timeline.labels import Language
 from timeline.model import Event
 from timeline.views import (
@@ -73,8 +73,11 @@ def draw() -> None:
 def _dress(language: Language) -> None:
     """The page's own style in the colours of the charts; Arabic reads from right to left."""
     style = files("timeline.views").joinpath("style")
-    ink = PALETTES["dark" if st.context.theme.type == "dark" else "light"]
+    mode = "dark" if st.context.theme.type == "dark" else "light"
+    ink = PALETTES[mode]
     names = {"rule": ink.ink, "quiet": ink.muted, "hair": ink.grid, "tint": ink.band, "accent": ink.accent}
+    names |= {"for": ink.quads["material_cooperation"], "against": ink.quads["material_conflict"]}
+    names |= {f"mark-{kind}": colour for kind, colour in MARKS[mode].items()}
     colours = "".join(f"--{name}:{colour};" for name, colour in names.items())
     words = "".join(f"--{name}:'{texts.say(key, language)}';" for name, key in _BUILT_IN.items())
     sheets = [

@@ -53,6 +53,8 @@ class Reading:
             width=width or self.width,
             labelled=60 if self.width >= 640 else 30,
             reverse=bool(self.state["reverse"]),
+            since=self.filters.since,
+            until=self.filters.until,
         )
 
     @cached_property
