@@ -12,6 +12,7 @@ from timeline.text import Text
 
 _NEAR = 3
 _FAR = 7
+_DEEDS = frozenset(("event", "light", "phase", "weak"))
 _OPEN_CONTENT = frozenset(("REQUEST", "THREATEN", "REJECT"))
 
 
@@ -95,16 +96,35 @@ def _planned(reading: Reading, trigger: Trigger, before: list[str]) -> bool:
 
 def _of_noun(text: Text, reading: Reading, trigger: Trigger, before: list[str], *, headline: bool) -> Status:
     near = before[-_NEAR:]
-    if any(form in cues("negation") for form in near[-1:]):
-        return "negated"
     after = text.forms[trigger.last : min(trigger.last + 4, reading.sentence.last)]
-    if any(form in cues("planned") for form in (*near[-2:], *after)):
-        return "future"
-    if any(form in cues("hypothetical") for form in near) or _is_aim(trigger, near):
-        return "hypothetical"
+    cued = _cued(near, after)
+    if cued is not None:
+        return cued
+    if _is_aim(trigger, near):
+        return _of_aim(text, reading, trigger, headline=headline)
     if trigger.carrier is None:
         return "past"
     return _of_carried(text, reading, trigger.carrier, headline=headline)
+
+
+def _cued(near: list[str], after: list[str]) -> Status | None:
+    """What the words around a noun say: عدم توقيع, القمة المقبلة, احتمال عقد قمة, الغارات المتواصلة."""
+    if any(form in cues("negation") for form in near[-1:]):
+        return "negated"
+    if any(form in cues("planned") for form in (*near[-2:], *after)):
+        return "future"
+    if any(form in cues("hypothetical") for form in near):
+        return "hypothetical"
+    return "ongoing" if any(form in cues("lasting") for form in after[:2]) else None
+
+
+def _of_aim(text: Text, reading: Reading, trigger: Trigger, *, headline: bool) -> Status:
+    """سيصل لإجراء محادثات: what is aimed at is to come if the deed is, done if the deed is done."""
+    verb = reading.clauses[trigger.clause].verb
+    if verb is None or verb.first > trigger.first:
+        return "hypothetical"
+    done = status(text, reading, verb, headline=headline)
+    return done if done in ("past", "future") and verb.entry.use in _DEEDS else "hypothetical"
 
 
 def _of_carried(text: Text, reading: Reading, carrier: Trigger, *, headline: bool) -> Status:
