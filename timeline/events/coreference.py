@@ -62,8 +62,11 @@ def with_casualties(drafts: Sequence[Draft]) -> list[Draft]:
         if attack is None:
             out.append(draft)
         else:
-            if draft.use == "casualty" and draft.of_role("target"):
+            tells = draft.trigger.is_verb or not attack.of_role("target")
+            if draft.use == "casualty" and tells and draft.of_role("target"):
                 attack.roles = {m: role for m, role in attack.roles.items() if role != "target"}
+            elif not tells:
+                draft.roles = {}
             attack.take(draft)
             attack.casualties.append(draft)
     return out

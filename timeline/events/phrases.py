@@ -174,6 +174,9 @@ def _marker(ground: Ground, first: int, joined: str, least: int) -> tuple[int, s
         ):
             i -= 2  # وفد من المعارضة, عشرات من الجنود
             continue
+        if before in cues("partitive"):  # آلاف العائلات, كل الوزراء
+            i -= 1
+            continue
         if any(before in cues(kind) for kind in ("noun_preposition", "place", "target", "agent")):
             return i - 1, before
         if not before.isalpha() or before in cues("complement") or before in cues("relative"):

@@ -16,7 +16,7 @@ _MARKS = _STOPS | _COMMAS | frozenset(".؟?!…-/'’‘")
 _BARE_PREPOSITIONS = frozenset(("في", "من", "الي", "علي", "عن"))
 _OBJECT_REACH = 6
 _BRACKETS = {"(": ")", "-": "-", "–": "–", "—": "—"}
-_ASIDE = 4
+_ASIDE = 6
 """Words that may stand in an aside without parting the clause."""
 
 

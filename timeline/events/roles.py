@@ -244,7 +244,7 @@ class Casting:
     def _after_noun(self, noun: Trigger, kind: str, phrase: Phrase, roles: dict[int, Role]) -> None:
         genitive = phrase.marker in ("", "of") and phrase.first - noun.last <= _GENITIVE_REACH and not roles
         owned = noun.inflection is not None and noun.inflection.pronoun
-        patient = _takes_patient(noun) or owned
+        patient = (_takes_patient(noun) and not self._done_to_next(noun, phrase)) or owned
         if genitive and ((phrase.adjective and not phrase.led) or not patient):
             near = not phrase.adjective or phrase.first == noun.last or phrase.led
             _give(roles, [phrase] if near else [], "source")
@@ -257,6 +257,11 @@ class Casting:
             _give(roles, [phrase], "source")
         elif "target" not in roles.values() and _targets(phrase, kind):
             _give(roles, [phrase], "target")
+
+    def _done_to_next(self, noun: Trigger, phrase: Phrase) -> bool:
+        """قنص مقاتليها جنديا: with an object of its own, what follows the noun is the doer."""
+        later = (p for p in self._near(noun) if p.first >= phrase.last)
+        return any(self._accusative(p) and p.first - phrase.last <= 1 for p in later)
 
     def _doer(self, noun: Trigger) -> list[int]:
         """Who does what a noun names: the subject of the verb that carries it, or whom its pronoun means."""
@@ -296,7 +301,7 @@ def _suffers(phrase: Phrase, kind: str) -> bool:
 
 def _targets(phrase: Phrase, kind: str) -> bool:
     """Whether its preposition makes the phrase the target; a place is where it was, unless it is visited."""
-    if kind == "OTHER" or phrase.kind == "place":
+    if kind == "OTHER" or (phrase.kind == "place" and phrase.marker != "لدي"):
         return False
     return phrase.marker in cues("target") or phrase.marker in _CLITICS
 
