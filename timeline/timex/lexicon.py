@@ -88,7 +88,7 @@ def index() -> Index:
     seconds: set[str] = set()
     for word, first in _words():
         seconds.update(word.rest[:1])
-        for spelling, glue, definite in _spellings(first, word.kind):
+        for spelling, glue, definite in _spellings(first, word):
             ways.setdefault(spelling, []).append((word, glue, definite))
             if word.kind not in starting:
                 continue
@@ -114,15 +114,15 @@ def _words() -> Iterator[tuple[Word, str]]:
     """Every word and its first form; those of more forms first."""
     rows = [(*(form(part) for part in written.split()),) for _, _, _, written in _rows()]
     words = [
-        Word(k, v, "", r[0].startswith(ARTICLE), r[1:], d)
-        for r, (k, v, d, _) in zip(rows, _rows(), strict=True)
+        Word(k, v, "", written.startswith(ARTICLE), r[1:], d)  # as written: ألف has no article
+        for r, (k, v, d, written) in zip(rows, _rows(), strict=True)
     ]
     yield from sorted(zip(words, (r[0] for r in rows), strict=True), key=lambda pair: -len(pair[0].rest))
 
 
-def _spellings(first: str, kind: str) -> Iterator[tuple[str, str, bool]]:
+def _spellings(first: str, word: Word) -> Iterator[tuple[str, str, bool]]:
     """The ways a first form is met: (spelling, glue, definite)."""
-    own, article = first.startswith(ARTICLE), kind in _kinds("article")
+    own, article = word.definite, word.kind in _kinds("article")
     for glue in GLUES:
         yield glue + first, glue, own
         if not own and article:

@@ -244,8 +244,9 @@ def day_first(scan: Scan, i: int, glue: frozenset[str] = BARE) -> Found | None:
     if hit is None:
         return None
     at = of(scan, hit[1], marks=scan.digits(i) is not None)
-    if hit[1] == i + 1 and scan.form(i).endswith(_FEMININE) and scan.form(i) != "غره":
-        return None  # للمرة الأولى في يوليو
+    feminine = hit[1] == i + 1 and scan.form(i).endswith(_FEMININE) and scan.form(i) != "غره"
+    if feminine and (at > hit[1] or scan.word(i, "ordinal", glue)):
+        return None  # للمرة الأولى في يوليو, ثلاثة في مايو
     rest = month_date(scan, at, IN, hit[0].value)
     return (rest[0], rest[2]) if rest else None
 

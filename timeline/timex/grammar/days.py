@@ -169,7 +169,7 @@ def _date(scan: Scan, i: int, glue: frozenset[str], after: bool) -> tuple[Date, 
 def _bare_day(scan: Scan, i: int) -> tuple[Date, int] | None:
     """الخميس 21 · السبت السادس عشر: a day of the month beside a weekday.
 
-    Not الأربعاء في أول زيارة, not الأحد 3 مستشفيات.
+    Not الأربعاء في أول زيارة, not الأحد 3 مستشفيات, not الخميس في الثامنة (an hour).
     """
     at = scan.skip(i, "في")
     hit = day_number(scan, at)
@@ -179,6 +179,7 @@ def _bare_day(scan: Scan, i: int) -> tuple[Date, int] | None:
         or scan.word(hit[1], "unit")
         or scan.word(hit[1], "cardinal")
         or (scan.digits(at) and counts(scan, hit[1], sure=True))
+        or scan.form(at).endswith(("ه", "الاولي"))
     ):
         return None
     if scan.digits(at) and (scan.form(hit[1]) in ("/", "-", ":", ".", "%") and scan.digits(hit[1] + 1)):

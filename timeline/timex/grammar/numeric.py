@@ -23,7 +23,13 @@ def numeric(scan: Scan, i: int) -> tuple[Date, int] | None:
     if first is None or joined(scan, i):
         return None
     parts, marks, at = _parts(scan, i, first)
-    found = _three(parts) if len(parts) == 3 else _two(scan, i, parts, marks) if len(parts) == 2 else None
+    found = (
+        _three(parts, marks[0])
+        if len(parts) == 3
+        else _two(scan, i, parts, marks)
+        if len(parts) == 2
+        else None
+    )
     if found is None:
         return None
     said = scan.word(at, "era")
@@ -67,13 +73,14 @@ def _parts(scan: Scan, i: int, first: Number) -> tuple[list[Number], list[str], 
     return parts, marks, at
 
 
-def _three(parts: list[Number]) -> Date | None:
+def _three(parts: list[Number], mark: str) -> Date | None:
+    """Day, month and year; with a year of two digits the others have two as well, but for 1/2/16."""
     a, b, c = parts
     if a.width == 4:
         return _date(a.value, b.value, c.value)
     if c.width == 4:
         return _date(c.value, b.value, a.value)
-    if a.width == b.width == c.width == 2:
+    if c.width == 2 and (a.width == b.width == 2 or (mark == "/" and max(a.width, b.width) <= 2)):
         if c.value <= 31 and a.value <= 31 and b.value <= 12 and c.value > 12 and a.value <= 12:
             return _date(
                 2000 + a.value if _late(parts) else 2000 + c.value,

@@ -97,11 +97,12 @@ def range_of_days(scan: Scan, i: int) -> Found | None:
 
 
 def month_of_days(scan: Scan, i: int) -> Found | None:
-    """يوليو 13-15 · شهر نوفمبر بين 19 و 20 · اغسطس 27 الى 29."""
-    month = dates.month(scan, i, ANY)
-    if month is None:
+    """يوليو 13-15 · شهر نوفمبر بين 19 و 20 · اغسطس 27 الى 29 · الشهر المقبل من 4 إلى 23."""
+    of = _months_name(scan, i)
+    if of is None:
         return None
-    first = day_number(scan, month[3] + (scan.form(month[3]) in ("بين", "من")))
+    lead = scan.form(of[1]) in ("بين", "من")
+    first = day_number(scan, of[1] + lead) if lead or isinstance(of[0].month, int) else None
     if first is None:
         return None
     hit = scan.word(first[1], "to")
@@ -109,9 +110,17 @@ def month_of_days(scan: Scan, i: int) -> Found | None:
     last = day_number(scan, at, BARE | AND)
     if last is None or (at == first[1] and not adds(scan, at)) or last[0].value <= first[0].value:
         return None
-    said = dates.year(scan, last[1])
-    a = Date(said[0] if said else None, month[0], first[0].value, month[1])
+    said = dates.year(scan, last[1]) if isinstance(of[0].month, int) else None
+    a = replace(of[0], day=first[0].value, year=said[0] if said else None)
     return Range(a, replace(a, day=last[0].value)), said[2] if said else last[1]
+
+
+def _months_name(scan: Scan, i: int) -> tuple[Date, int] | None:
+    """يوليو · الشهر المقبل."""
+    if month := dates.month(scan, i, ANY):
+        return Date(None, month[0], None, month[1]), month[3]
+    rel = dates.relative(scan, i, "month", ANY)
+    return (Date(None, rel[0]), rel[1]) if rel else None
 
 
 def opened(scan: Scan, i: int, node: Node) -> Node:
