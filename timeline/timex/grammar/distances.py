@@ -250,5 +250,8 @@ def every(scan: Scan, i: int) -> Found | None:
     day = scan.word(scan.skip(head[1], "يوم"), "weekday")
     if day:
         return Every(f"XXXX-WXX-{int(day[0].value) + 1}"), day[1]
+    unit = scan.word(head[1], "unit")
+    if unit and unit[0].value == 1 and not unit[0].definite:
+        return Every(iso(((1.0, unit[0].detail),))), unit[1]
     found = length(scan, head[1])
     return (Every(iso((found[0],))), found[1]) if found else None
