@@ -26,13 +26,17 @@ class Rel:
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A calendar date with whatever it leaves unsaid: 12 يونيو, سبتمبر المقبل, عام 2014."""
+    """A calendar date with whatever it leaves unsaid: 12 يونيو, سبتمبر المقبل, عام 2014.
+
+    `era`: the calendar of a bare year is said (1406م), not guessed.
+    """
 
     year: int | Rel | None = None
     month: int | Rel | None = None
     day: int | None = None
     calendar: Calendar = "gregorian"
     shift: int | None = None
+    era: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,8 @@ def ago(scan: Scan, i: int) -> Found | None:
     at = found[1]
     if scan.form(at) == "من" and scan.form(at + 1) in ("الان", "اليوم"):
         return Ago(found[0], int(head[0].value), exact=scan.form(at + 1) == "اليوم"), at + 2
-    if scan.form(at) in ("من", "علي", "عن") or dates.modifier(scan, at):
+    of_time = scan.form(at) == "من" and scan.form(at + 1) in ("الزمن", "الزمان")
+    if (scan.form(at) in ("من", "علي", "عن") and not of_time) or dates.modifier(scan, at):
         return None
     return Ago(found[0], int(head[0].value)), at
 

@@ -86,7 +86,11 @@ def century(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
     if rel:
         return rel
     head = scan.word(i, "unit", glue)
-    if head is None or head[0].detail != "century" or head[0].value != 1:
+    if head is None or head[0].detail != "century":
+        return None
+    if head[0].value == 2:
+        return _two_centuries(scan, head[1])
+    if head[0].value != 1:
         return None
     digits = scan.digits(head[1])
     place = (digits, head[1] + 1) if digits else ordinal(scan, head[1], BARE) or spelled(scan, head[1])
@@ -94,6 +98,15 @@ def century(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
         return None
     said = dates.era(scan, place[1])
     return Century(place[0].value, said[0] if said else "gregorian"), said[1] if said else place[1]
+
+
+def _two_centuries(scan: Scan, i: int) -> Found | None:
+    """القرنين الثامن عشر والتاسع عشر."""
+    first = ordinal(scan, i, BARE)
+    second = ordinal(scan, first[1], AND) if first else None
+    if first is None or second is None or not 1 <= first[0].value < second[0].value <= 30:
+        return None
+    return Range(Century(first[0].value), Century(second[0].value)), second[1]
 
 
 def weekend(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:

@@ -25,9 +25,13 @@ def linked(scan: Scan, i: int) -> tuple[int, frozenset[str]] | None:
 def cardinal(scan: Scan, i: int, glue: frozenset[str] = BARE) -> tuple[Number, int] | None:
     """A count, in digits or in words."""
     number = scan.digits(i)
-    if number:
-        return None if scan.decimal(i) else (number, i + 1)
-    return spelled(scan, i, glue)
+    if number is None:
+        return spelled(scan, i, glue)
+    if scan.decimal(i):
+        return None
+    big = scan.word(i + 1, "cardinal")
+    thousands = big is not None and big[0].value == 1000 and not big[0].definite  # 5 آلاف
+    return (Number(number.value * 1000), i + 2) if thousands else (number, i + 1)
 
 
 def spelled(scan: Scan, i: int, glue: frozenset[str] = BARE) -> tuple[Number, int] | None:

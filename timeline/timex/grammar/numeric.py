@@ -59,8 +59,8 @@ def _parts(scan: Scan, i: int, first: Number) -> tuple[list[Number], list[str], 
         number = scan.digits(after)
         if mark in ("،", ",") and len(parts) == 2 and number and number.width == 4:
             mark = marks[0]
-        spaced = not (scan.glued(at) and scan.glued(after))
-        if mark not in _MARKS or number is None or (spaced and mark != "/" and number.width != 4):
+        spaced = mark != "/" and not (scan.glued(at) and scan.glued(after))
+        if mark not in _MARKS or number is None or (spaced and not _yearly(scan, parts, after)):
             break
         parts.append(number)
         marks.append(mark)
@@ -71,6 +71,13 @@ def _parts(scan: Scan, i: int, first: Number) -> tuple[list[Number], list[str], 
     if len(parts) == 4 or len(set(marks)) > 1 or glued_on:
         return [], [], at
     return parts, marks, at
+
+
+def _yearly(scan: Scan, parts: list[Number], i: int) -> bool:
+    """Whether numbers apart are a date, for four digits are among them: 14 - 6 - 2024; not 3 - 5."""
+    here, beyond = scan.digits(i), scan.digits(i + 2)
+    ahead = beyond is not None and beyond.width == 4 and scan.form(i + 1) == scan.form(i - 1)
+    return bool(here and here.width == 4) or ahead or (len(parts) == 2 and parts[0].width == 4)
 
 
 def _three(parts: list[Number], mark: str) -> Date | None:

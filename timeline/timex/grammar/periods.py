@@ -156,7 +156,7 @@ def cued_year(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
         mark = dates.era(scan, i + 1)
         metres = scan.form(i + 1) == "م" and (not 1000 <= number.value <= 2100 or number.value % 100 == 0)
         if mark and not metres and (mark[0] == "before_christ" or number.width in (3, 4)):
-            return Date(number.value, calendar=mark[0]), mark[1]
+            return Date(number.value, calendar=mark[0], era=True), mark[1]
     return None
 
 
@@ -170,7 +170,7 @@ def _after_year(scan: Scan, i: int) -> Found | None:
     if said is None or (number and said[2] == i + 1 and number.value < 1000):
         short = number and number.width == 2 and not counts(scan, i + 1)
         return (Date(of_two_digits(number.value)), i + 1) if number and short else None
-    return Date(said[0], calendar=said[1]), said[2]
+    return Date(said[0], calendar=said[1], era=number is not None and said[2] > i + 1), said[2]
 
 
 def ten_days(scan: Scan, i: int) -> Found | None:

@@ -82,7 +82,7 @@ def _named_year(node: n.Date, c: Context) -> int | None:
 
 def _is_hijri(node: n.Date, year: int, c: Context) -> bool:
     """عام 1435 with no era, within two generations of publication, is a year of the Hijra."""
-    if node.month or node.calendar != "gregorian" or not 1300 < year < 1500 or c.today is None:
+    if node.month or node.era or node.calendar != "gregorian" or not 1300 < year < 1500 or c.today is None:
         return False
     now = cal.hijri_year(c.today)
     return now is not None and now - 60 <= year <= now + 5
