@@ -75,10 +75,10 @@ def seasons(node: n.Seasons, c: Context) -> Value:
 
 
 def _season_now(shift: int, today: date | None) -> int | None:
-    """The first year of a season counted from today; in June none is running, then the next is prepared."""
-    if today is None or (shift == 0 and today.month == _SUMMER[0]):
+    """The first year of a season counted from today; in summer "this" may be the last or the next: open."""
+    if today is None or (shift == 0 and today.month in _SUMMER):
         return None
-    before = today.month <= _SUMMER[-1] and not (shift >= 0 and today.month in _SUMMER)
+    before = today.month <= _SUMMER[-1] and not (shift > 0 and today.month in _SUMMER)
     return today.year - before + (shift if today.month not in _SUMMER else 0)
 
 
