@@ -163,27 +163,30 @@ def _marker(ground: Ground, first: int, joined: str, least: int) -> tuple[int, s
     clitic = joined.lstrip("وف")[:1]
     if clitic in ("ب", "ل", "ك"):
         return first, clitic
-    i = first
     least = max(least, ground.sentence.first)
+    i, counted = _quantity(ground, first, least), False
     while i > least and first - i < _REACH and i - 1 not in ground.taken:
         before = ground.text.forms[i - 1]
-        if (
-            before == "من"
-            and i - 2 >= ground.sentence.first
-            and ground.text.forms[i - 2] in cues("partitive")
-        ):
-            i -= 2  # وفد من المعارضة, عشرات من الجنود
-            continue
-        if before in cues("partitive"):  # آلاف العائلات, كل الوزراء
-            i -= 1
-            continue
         if any(before in cues(kind) for kind in ("noun_preposition", "place", "target", "agent")):
             return i - 1, before
-        if not before.isalpha() or before in cues("complement") or before in cues("relative"):
+        counted = counted or (i < first and ground.text.forms[i] in cues("partitive"))
+        if counted or not before.isalpha() or before in cues("complement") or before in cues("relative"):
             break
         i -= 1
         if before.startswith("لل"):
             return i, "ل"
         if _carries_preposition(before):
             return i, before[0]
+        i = _quantity(ground, i, least)
     return i, ""
+
+
+def _quantity(ground: Ground, at: int, least: int) -> int:
+    """Where the phrase at a token starts with what it counts: وفد من المعارضة, آلاف العائلات, كل من مصر."""
+    forms = ground.text.forms
+    while at - 1 >= least:
+        back = 2 if forms[at - 1] == "من" and at - 2 >= least else 1
+        if forms[at - back] not in cues("partitive") or at - back in ground.taken:
+            return at
+        at -= back
+    return at

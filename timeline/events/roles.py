@@ -19,6 +19,7 @@ _ANTECEDENT_REACH = 4
 _PUNCTUATION = frozenset('؛;:–—|()[]«»"“”-')
 _MOVES = frozenset(("visit",))
 _SPEECH_ACTS = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "REJECT"))
+_VIOLENT = frozenset(("ASSAULT", "COERCE", "THREATEN"))
 _INSIDE = frozenset(("ل", "of", "من"))
 
 
@@ -37,6 +38,7 @@ class Casting:
         self.text, self.reading, self.found, self.topic = text, reading, found, topic
         self.subjects: dict[int, list[int]] = {}
         self.last: list[int] = []
+        self.attackers: list[int] = []
 
     def cast(self, trigger: Trigger, kind: str, mode: str | None) -> dict[int, Role]:
         """Actor mention → role in the trigger's event, whose type is `kind`."""
@@ -45,6 +47,9 @@ class Casting:
             self._around_verb(trigger, kind, mode, roles)
         else:
             self._around_noun(trigger, kind, roles)
+        doers = [head for head, role in roles.items() if role == "source"]
+        if kind in _VIOLENT and doers:
+            self.attackers = doers
         return roles
 
     def place(self, trigger: Trigger, roles: dict[int, Role]) -> int | None:
@@ -239,7 +244,8 @@ class Casting:
         if noun.carrier is not None and noun.carrier.entry.lemma in cues("receives"):
             _receive(roles, self.subjects.get(noun.carrier.first, []), [p for p in after if p.marker == "من"])
         elif "source" not in roles.values():
-            roles.update({head: "source" for head in self._doer(noun) if head not in roles})
+            doer = self._doer(noun) or (self.attackers if kind in _VIOLENT else [])
+            roles.update({head: "source" for head in doer if head not in roles})
 
     def _after_noun(self, noun: Trigger, kind: str, phrase: Phrase, roles: dict[int, Role]) -> None:
         genitive = phrase.marker in ("", "of") and phrase.first - noun.last <= _GENITIVE_REACH and not roles
