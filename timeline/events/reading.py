@@ -16,6 +16,8 @@ _MARKS = _STOPS | _COMMAS | frozenset(".؟?!…-/'’‘")
 _BARE_PREPOSITIONS = frozenset(("في", "من", "الي", "علي", "عن"))
 _OBJECT_REACH = 6
 _BRACKETS = {"(": ")", "-": "-", "–": "–", "—": "—"}
+_QUOTES = {"«": "»", "“": "”", '"': '"', "”": "“"}
+_QUOTED = 4
 _ASIDE = 6
 """Words that may stand in an aside without parting the clause."""
 
@@ -102,6 +104,7 @@ class _Reader:
         self.kinds = {form: kind for kind in _OPENERS for form in cues(kind)}
         self.long = phrases()
         self.planned = cues("planned")
+        self.quiet: set[int] = set()
 
     def run(self) -> Reading:
         i = self.first
@@ -122,7 +125,7 @@ class _Reader:
         closed = self._bracketed(i)
         if closed:
             return closed
-        if form in _STOPS:
+        if form in _STOPS and i not in self.quiet and not self._quotes(i):
             self._open(i, "complement" if form == ":" else "opener")
         end = self._phrase(i)
         if end:
@@ -141,6 +144,15 @@ class _Reader:
             if self.forms[j] == closing:
                 return j + 1
         return 0
+
+    def _quotes(self, i: int) -> bool:
+        """Whether a few words are quoted from `i` on, which part no clause: قال «أبو مازن» إن."""
+        closing = _QUOTES.get(self.forms[i], "")
+        for j in range(i + 1, min(i + 2 + _QUOTED, self.last)):
+            if self.forms[j] in closing:
+                self.quiet.add(j)
+                return True
+        return False
 
     def _key(self, i: int) -> str:
         """The form; words that end in أ keep it, for it parts هنأ from هنا and بدأ from بدا."""
