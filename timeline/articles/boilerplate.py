@@ -25,6 +25,9 @@ _SITE = re.compile(r"\s+[|\-–—]\s+([^|\n]{1,60})$")
 _SHORT = 12
 """Words: a line longer than this tells something, whatever it begins with."""
 
+_LONG = 20 * _SHORT
+"""Characters: no line of so few words is longer, and so it need not be read."""
+
 _REPEATS = 6
 """The headline is said again, if at all, within so many lines."""
 
@@ -54,7 +57,7 @@ def residue(article: Article) -> Iterator[Span]:
     lines = [match.span() for match in _LINE.finditer(text) if not match.group().isspace()]
     if lines:
         yield from _headline(text, lines[: _REPEATS + 1])
-        yield from (line for line in lines[1:] if _is_link(text, line))
+        yield from (line for line in lines[1:] if line[1] - line[0] <= _LONG and _is_link(text, line))
         closing = takewhile(lambda line: _closes(text, line), reversed(lines[1:][-_CLOSING:]))
         yield from closing
 
