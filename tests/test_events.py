@@ -171,3 +171,9 @@ def test_no_text_ever_crashes_it(text: str) -> None:
             assert 0 <= start < end <= len(text)
         assert all(p.mention < len(annotation.actors) for p in event.actors)
         assert (event.begin is None) == (event.dated_by == "none")
+
+
+def test_an_endless_line_is_read_in_pieces() -> None:
+    annotation = _read("قال محمد إن الجيش قصف المدينة " * 2000)
+    assert annotation.events
+    assert max(end - start for start, end in (event.sentence for event in annotation.events)) < 4000

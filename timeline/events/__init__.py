@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from timeline.events import coreference, dates, phrases, roles, salience
 from timeline.events.carriers import carry, is_purpose, says_again
@@ -16,6 +16,7 @@ from timeline.model import ActorMention, Article, EventMention, Participant, Qua
 from timeline.text import Sentence, Text
 
 _HEADLINE_TOKENS = 40
+_LONGEST = 400
 
 
 def find(
@@ -70,7 +71,10 @@ class Document:
     def drafts(self) -> list[Draft]:
         """The drafts that are kept, in text order."""
         return [
-            draft for line, sentence in enumerate(self.text.sentences) for draft in self._of(line, sentence)
+            draft
+            for line, sentence in enumerate(self.text.sentences)
+            for piece in _pieces(self.text, sentence)
+            for draft in self._of(line, piece)
         ]
 
     def _repeats_headline(self, line: int, sentence: Sentence) -> bool:
@@ -226,6 +230,13 @@ def _count(counted: list[tuple[int, Quantity]], drafts: list[Draft]) -> None:
     for token, quantity in counted if drafts else ():
         before = [d for d in drafts if d.trigger.first < token]
         (before[-1] if before else drafts[0]).numbers.append(quantity)
+
+
+def _pieces(text: Text, sentence: Sentence) -> Iterator[Sentence]:
+    """A sentence, or where it goes on endlessly its pieces: its parts are compared with one another."""
+    for first in range(sentence.first, sentence.last, _LONGEST):
+        last = min(first + _LONGEST, sentence.last)
+        yield Sentence(text.starts[first], text.ends[last - 1], first, last)
 
 
 def _with_companions(drafts: list[Draft]) -> list[Draft]:
