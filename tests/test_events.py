@@ -174,6 +174,6 @@ def test_no_text_ever_crashes_it(text: str) -> None:
 
 
 def test_an_endless_line_is_read_in_pieces() -> None:
-    annotation = _read("قال محمد إن الجيش قصف المدينة " * 2000)
+    annotation = _read("قصف\n" + "قال محمد إن الجيش قصف المدينة " * 2000)
     assert annotation.events
     assert max(end - start for start, end in (event.sentence for event in annotation.events)) < 4000

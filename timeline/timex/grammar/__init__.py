@@ -42,6 +42,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (periods.ten_days, "cardinal"),
     (periods.ordinal_unit, "unit ordinal"),
     (distances.running, "unit"),
+    (distances.day_count, "deictic unit:day"),
     (periods.half, "half"),
     (periods.part, "part"),
     (days.in_week, "unit:week this"),

@@ -11,10 +11,12 @@ from timeline.timex.calendar import iso
 from timeline.timex.grammar import dates
 from timeline.timex.grammar.numbers import cardinal, ordinal
 from timeline.timex.lexicon import Word
-from timeline.timex.nodes import Ago, Every, Last, Length, Lengths, Node, Running
+from timeline.timex.nodes import Ago, Every, Last, Length, Lengths, Node, Rel, Running
 from timeline.timex.scan import AND, ANY, BARE, IN, Scan
 
 Found = tuple[Node, int]
+_MANY_DAYS = 32
+"""From here on a day's number is no day of a month, and who counts so far counts up to today."""
 
 
 def length(scan: Scan, i: int, glue: frozenset[str] = BARE) -> tuple[tuple[float, str], int] | None:
@@ -197,6 +199,15 @@ def running(scan: Scan, i: int) -> Found | None:
     if scan.form(at) == "علي" and scan.form(at + 1) == "التوالي":
         at += 2
     return Running(place[0].value, head[0].detail), at
+
+
+def day_count(scan: Scan, i: int) -> Found | None:
+    """في اليوم الـ373 من العدوان: a count of days that has come to today."""
+    place = ordinal(scan, i + 1, BARE) if scan.form(i) == "اليوم" else None
+    if place is None or place[0].value < _MANY_DAYS or scan.word(place[1] + 1, "month"):
+        return None
+    after = scan.form(place[1])
+    return (Rel("day", 0), place[1]) if after == "من" or after.startswith("ل") else None
 
 
 def duration(scan: Scan, i: int) -> Found | None:
