@@ -20,8 +20,8 @@ from timeline.merge.block import candidates
 from timeline.merge.columns import columns
 from timeline.merge.compare import compare
 from timeline.merge.report import Report
-from timeline.merge.score import model, score
-from timeline.merge.training import labelled
+from timeline.merge.score import cuts, score
+from timeline.merge.training import both_main, leads
 
 LEADS = Path(__file__).parent.parent / "tests/corpus/leads.tsv"
 
@@ -35,8 +35,9 @@ def measured(groups: Iterable[Sequence[str]], truth: dict[str, str]) -> float:
 def chained(told: Sequence[Report]) -> list[list[str]]:
     """The connected components of candidates that weigh at least the cut."""
     left, right = candidates(told)
-    weights = score(compare(columns(told, rarity(told)), left, right))
-    held = weights >= model().cut
+    main = both_main(told, (left, right))
+    weights = score(compare(columns(told, rarity(told)), left, right), main) - cuts(main)
+    held = weights >= 0
     parts = list(linkage.components(len(told), left[held], right[held], weights[held]))
     joined = {i for part in parts for i in part}
     alone = [[report.id] for i, report in enumerate(told) if i not in joined]
@@ -54,7 +55,7 @@ def by_words(told: Sequence[Report], cosine: float) -> list[list[str]]:
 
 def main() -> None:
     """Print the table."""
-    told, truth = labelled(Path(sys.argv[1]) if len(sys.argv) > 1 else LEADS)
+    told, truth = leads(Path(sys.argv[1]) if len(sys.argv) > 1 else LEADS)
     left, right = candidates(told)
     met = {(told[a].id, told[b].id) for a, b in zip(left, right, strict=True)}
     ids = [report.id for report in told if report.id in truth]

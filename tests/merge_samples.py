@@ -29,6 +29,7 @@ def told(id: str, day: str | None = None, days: int = 1, **facts: Any) -> Report
         "published": begin,
         "actors": (PUTIN, KOREA),
         "trigger": "زار",
+        "acts": ("زار",),
         "words": VISIT,
         "phrase": "زار بوتين كوريا الشمالية",
     }

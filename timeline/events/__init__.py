@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from timeline.events import coreference, dates, phrases, roles, salience
+from timeline.events import coreference, dates, headline, phrases, roles, salience
 from timeline.events.carriers import carry, is_purpose, says_again
 from timeline.events.draft import Draft, Position
 from timeline.events.lexicon import cues, family
@@ -17,6 +17,7 @@ from timeline.text import Sentence, Text
 
 _HEADLINE_TOKENS = 40
 _LONGEST = 400
+_TELLING_WORDS = 4
 
 
 def find(
@@ -43,12 +44,10 @@ class Document:
         self.actor_starts = [a.start for a in actors]
         lines = text.sentences
         self.titles = _titles(text)
-        self.lead = next(
-            (i for i, line in enumerate(lines) if i >= self.titles and line.last - line.first >= 10), 0
-        )
         self.feminine: set[int] = set()
         self.timed: set[int] = set()
         self.skipped, self.actor_ends = self._occupied()
+        self.lead = next((i for i, line in enumerate(lines) if i >= self.titles and self._tells(line)), 0)
         self.headlined: frozenset[str] = frozenset()
         self.topic: list[int] = []
         self.considered: list[tuple[Draft, frozenset[str]]] = []
@@ -67,6 +66,11 @@ class Document:
             if actor.kind != "group":
                 skipped.update(range(self.text.token_at(actor.start), last))
         return skipped, ends
+
+    def _tells(self, line: Sentence) -> bool:
+        """Whether a line is long enough to tell something, and no dateline: a place and a date alone."""
+        words = [i for i in range(line.first, line.last) if self.text.forms[i].isalpha()]
+        return line.last - line.first >= 10 and len(set(words) - self.skipped) >= _TELLING_WORDS
 
     def drafts(self) -> list[Draft]:
         """The drafts that are kept, in text order."""
@@ -158,6 +162,8 @@ class Document:
             form in cues("talk") for form in self.text.forms[max(first - 2, sentence.first) : first]
         )
         draft.aside = self.text.forms[trigger.first - 1] in cues("aside")
+        if draft.headline:
+            draft.foremost = headline.foremost(self.text, draft, last=line == self.titles - 1)
         draft.also += [head.span(self.text) for head in trigger.heads]
         return draft
 
@@ -175,15 +181,13 @@ class Document:
         return list(range(first, bisect_left(self.actor_starts, sentence.end)))
 
     def mark_main(self, drafts: list[Draft]) -> None:
-        """The event that the headline reports: its best scored, else the lead's."""
-        if not self.text.sentences:
+        """The event that the headline reports, if the article reports one."""
+        lines = self.text.sentences
+        if not lines or headline.is_analysis(self.text, lines[: max(self.titles, 1)], lines[self.lead]):
             return
-        title = self.text.sentences[0]
-        if salience.is_analysis(self.text.forms[title.first : title.last]):
-            return
-        told = [d for d in drafts if d.headline] or [d for d in drafts if d.lead]
-        if told:
-            max(told, key=lambda d: (d.headline, d.score, -d.span[0])).main = True
+        main = headline.main_event(drafts)
+        if main is not None:
+            main.main = True
 
 
 def _titles(text: Text) -> int:

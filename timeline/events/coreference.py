@@ -143,6 +143,7 @@ def _fold_into(best: Draft, other: Draft) -> None:
     if best.type == "OTHER" and best.use == "speech" and other.headline:
         best.type, best.mode = other.type, other.mode
     best.headline = best.headline or other.headline
+    best.foremost = min((rank for rank in (best.foremost, other.foremost) if rank), default=None)
     best.lead = best.lead or other.lead
     best.score = max(best.score, other.score)
     if best.dated_by != "timex" and other.dated_by == "timex":

@@ -12,13 +12,16 @@ from timeline.model import DatedBy, Granularity, Quantity, Role, Span, Status
 Position = Literal["headline", "lead", "early", "late", "untitled"]
 """Where the document tells it: early, in the second sentence of the body; untitled, without a headline."""
 
+Foremost = tuple[bool, bool, bool, int]
+"""What ranks the events of a headline: quoted, sets the scene, carries another, position."""
+
 
 @dataclass(slots=True, eq=False)
 class Draft:
     """One trigger on its way to an event.
 
     `line` is its sentence's number, `headline` and `lead` say whether either tells it, `roles` maps actor
-    mentions to roles, `people` persons to their ids.
+    mentions to roles, `people` persons to their ids; `foremost` is its rank in the headline.
     """
 
     trigger: Trigger
@@ -42,6 +45,7 @@ class Draft:
     also: list[Span] = field(default_factory=list)
     members: list[Draft] = field(default_factory=list)
     main: bool = False
+    foremost: Foremost | None = None
     aside: bool = False
     hurt: bool = False
     talk: bool = False

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Set
 from functools import cache
 
 from timeline.events.draft import Draft
-from timeline.events.lexicon import cues, family
+from timeline.events.lexicon import family
 from timeline.lexicon import document
 
 _CROWDED = frozenset(("ASSAULT", "PROTEST"))
@@ -115,8 +115,3 @@ def _telling(draft: Draft, part: str) -> Iterator[str]:
     inflection = trigger.inflection
     if part == "noun" and inflection is not None:
         yield "definite" if inflection.article else "owned" if inflection.pronoun else "bare"
-
-
-def is_analysis(forms: list[str]) -> bool:
-    """Whether a headline opens an explainer or an opinion, which reports no event."""
-    return bool(forms) and (forms[0] in cues("analysis") or forms[-1] in "؟?")

@@ -15,11 +15,11 @@ from timeline.merge import block, linkage
 from timeline.merge.columns import Columns, Flags, Ints, Rarity, columns, rarity
 from timeline.merge.compare import APART, LEVELS, compare
 from timeline.merge.report import Report
-from timeline.merge.score import Model, Weights, explain, model, score
+from timeline.merge.score import Models, Weights, cuts, explain, score
 from timeline.model import Link
 
 CERTAIN = 16.0
-"""Weights beyond ±16 (odds of 65,000) count as 16: past that, one pair should not outvote a group."""
+"""Weights further than 16 from the cut (odds of 65,000) count as that far: no pair outvotes a group."""
 
 BARRED = 4 * CERTAIN * linkage.LARGEST**2
 """Distance of reports that must not meet (its negative: that must): no number of other pairs outweighs it."""
@@ -46,7 +46,7 @@ def cluster(
     together: Iterable[Pair] = (),
     apart: Iterable[Pair] = (),
     rare: Rarity | None = None,
-    learnt: Model | None = None,
+    learnt: Models | None = None,
 ) -> Clusters:
     """Group the reports of one event.
 
@@ -54,13 +54,12 @@ def cluster(
     whatever the weights say (where they contradict each other, `apart` holds). `rare` says how rare words
     are where `reports` are only a part of what is known. Reports that are alone are groups of one.
     """
-    learnt = learnt or model()
     at = {report.id: i for i, report in enumerate(reports)}
     table = columns(reports, rare or rarity(reports))
     said = _positions(together, at), _positions(apart, at)
     labels, holding = np.arange(len(reports), dtype=np.int64), []
     for members, distances in _components(table, block.candidates(reports), said, learnt):
-        inside = linkage.average_link(distances, CERTAIN - learnt.cut)
+        inside = _joined(distances, table.main[members])
         labels[members] = members[0] + len(reports) * inside
         holding += [(members[a], members[b]) for a, b in linkage.tree(distances, inside)]
     left, right = np.array(holding, np.int64).reshape(-1, 2).T
@@ -70,6 +69,19 @@ def cluster(
     )
 
 
+def _joined(distances: Weights, main: Flags) -> Ints:
+    """The label of each member of a component. Main events are joined first and stay as they are: what an
+    article tells in passing joins them, and never joins two of them to one another."""
+    left, right = np.triu_indices(len(main), 1)
+    both = main[left] & main[right]
+    if not both.any() or both.all():
+        return linkage.average_link(distances, CERTAIN)
+    label = np.zeros(len(main), np.int64)
+    label[main] = linkage.average_link(distances[both], CERTAIN)
+    settled = np.where(label[left] == label[right], -BARRED, BARRED)
+    return linkage.average_link(np.where(both, settled, distances), CERTAIN)
+
+
 def _positions(pairs: Iterable[Pair], at: dict[str, int]) -> list[tuple[int, int]]:
     """Pairs of ids as positions left < right; those that name unknown reports are dropped."""
     known = ((at[a], at[b]) for a, b in pairs if a in at and b in at and a != b)
@@ -77,12 +89,12 @@ def _positions(pairs: Iterable[Pair], at: dict[str, int]) -> list[tuple[int, int
 
 
 def _components(
-    table: Columns, pairs: block.Pairs, said: _Said, learnt: Model
+    table: Columns, pairs: block.Pairs, said: _Said, learnt: Models | None
 ) -> Iterator[tuple[Ints, Weights]]:
     """Each component of what may be one event, as positions, with the (condensed) distances of its pairs."""
     together = np.array(said[0], np.int64).reshape(-1, 2)
     weights, barred = _weigh(table, *pairs, learnt)
-    held = ~barred & (weights >= learnt.cut)
+    held = ~barred & (weights >= 0)
     left = np.concatenate([pairs[0][held], together[:, 0]])
     right = np.concatenate([pairs[1][held], together[:, 1]])
     strength = np.concatenate([weights[held], np.full(len(together), np.inf)])
@@ -105,7 +117,7 @@ def _batches(parts: Iterable[Ints]) -> Iterator[list[Ints]]:
         yield batch
 
 
-def _distances(table: Columns, parts: list[Ints], said: _Said, learnt: Model) -> list[Weights]:
+def _distances(table: Columns, parts: list[Ints], said: _Said, learnt: Models | None) -> list[Weights]:
     """The distances of all pairs inside each component: CERTAIN less the weight, then what users said."""
     inside = [np.triu_indices(len(members), 1) for members in parts]
     left = np.concatenate([members[a] for members, (a, _) in zip(parts, inside, strict=True)])
@@ -125,15 +137,18 @@ def _among(pairs: list[tuple[int, int]], left: Ints, right: Ints, size: int) -> 
     return np.isin(left * size + right, [a * size + b for a, b in pairs])
 
 
-def _weigh(table: Columns, left: Ints, right: Ints, learnt: Model) -> tuple[Weights, Flags]:
-    """The match weights of pairs, and which of them are barred because their dates exclude each other."""
-    levels = compare(table, left, right)
-    return score(levels, learnt), levels[:, _DATE] == APART
+def _weigh(table: Columns, left: Ints, right: Ints, learnt: Models | None) -> tuple[Weights, Flags]:
+    """How far the match weights of pairs are above the cut, and which dates exclude each other."""
+    levels, main = compare(table, left, right), table.main[left] & table.main[right]
+    return score(levels, main, learnt) - cuts(main, learnt), levels[:, _DATE] == APART
 
 
-def _links(reports: Sequence[Report], table: Columns, pairs: block.Pairs, learnt: Model) -> Iterator[Link]:
+def _links(
+    reports: Sequence[Report], table: Columns, pairs: block.Pairs, learnt: Models | None
+) -> Iterator[Link]:
     """Pairs of positions as links with what spoke for and against them."""
-    levels = compare(table, *pairs)
-    told = zip(*pairs, score(levels, learnt), explain(levels, learnt), strict=True)
+    left, right = pairs
+    levels, main = compare(table, left, right), table.main[left] & table.main[right]
+    told = zip(left, right, score(levels, main, learnt), explain(levels, main, learnt), strict=True)
     for a, b, weight, evidence in told:
         yield Link(reports[a].id, reports[b].id, float(weight), evidence)

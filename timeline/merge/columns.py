@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from timeline.lexicon import table
 from timeline.merge.report import Report
 
 Ints = NDArray[np.int64]
@@ -17,8 +19,6 @@ Flags = NDArray[np.bool_]
 
 UNKNOWN = -(1 << 31)
 STATUSES = ("past", "ongoing", "future", "negated", "hypothetical")
-TELLING = frozenset({"person", "organisation", "group"})
-"""Kinds of actor that take part in few events; states and places take part in many."""
 
 NAMING = 2
 """A word of what names the event counts as if it were written so often."""
@@ -43,7 +43,7 @@ class Columns:
     """One row a report. Days count from 1970; UNKNOWN codes what a report does not say.
 
     The matrices are sparse, reports × terms: `actors` and its parts hold 1 where a report names the actor,
-    `words` unit vectors of stems, so that a dot product is a cosine.
+    `acts` where it uses the verb, `words` unit vectors of stems, so that a dot product is a cosine.
     """
 
     begin: Ints
@@ -52,10 +52,11 @@ class Columns:
     published: Ints
     type: Ints
     mode: Ints
-    trigger: Ints
+    main: Flags
     status: Ints
     place: Ints
     article: Ints
+    acts: csr_array
     actors: csr_array
     telling: csr_array
     sources: csr_array
@@ -65,11 +66,36 @@ class Columns:
     words: csr_array
 
 
+def stand_for(report: Report) -> frozenset[str]:
+    """The ids of a report's actors, of those that they are a part of, and of their states.
+
+    An army or a government stands for its state: org:army-isr also counts as org:army and iso:ISR.
+    """
+    ids = {*report.named, *(actor.id for actor in report.actors)}
+    for id in tuple(ids):
+        kind, _, state = id.rpartition("-")
+        if kind and f"iso:{state.upper()}" in _states():
+            ids |= {kind, f"iso:{state.upper()}"}
+    return frozenset(ids)
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(f"iso:{row['iso']}" for row in table("ar/states.tsv"))
+
+
+def terms(report: Report) -> Iterator[str]:
+    """What makes a report telling where it is rare: its stems, and the ids of its actors."""
+    yield from report.words
+    yield from report.headline
+    yield from stand_for(report)
+
+
 def rarity(reports: Iterable[Report]) -> Rarity:
     """How rare stems are in the articles that `reports` come from."""
     articles: dict[str, set[str]] = {}
     for report in reports:
-        articles.setdefault(report.article, set()).update(report.words, report.headline)
+        articles.setdefault(report.article, set()).update(terms(report))
     count: dict[str, int] = {}
     for stems in articles.values():
         for stem in stems:
@@ -80,7 +106,8 @@ def rarity(reports: Iterable[Report]) -> Rarity:
 def columns(reports: Sequence[Report], rare: Rarity) -> Columns:
     """Reports as columns, in their order."""
     actors = _Codes()
-    named = [[(a.id, a.kind in TELLING, a.role) for a in report.actors] for report in reports]
+    parts = [[(a.id, a.role) for a in report.actors] for report in reports]
+    named = [stand_for(report) for report in reports]
     return Columns(
         begin=_days(report.begin for report in reports),
         until=_days(report.until for report in reports),
@@ -88,14 +115,15 @@ def columns(reports: Sequence[Report], rare: Rarity) -> Columns:
         published=_days(report.published for report in reports),
         type=_coded(None if report.type == "OTHER" else report.type for report in reports),
         mode=_coded(report.mode for report in reports),
-        trigger=_coded(report.trigger or None for report in reports),
+        main=np.array([report.main for report in reports], bool),
         status=np.array([STATUSES.index(report.status) for report in reports], np.int64),
         place=_coded(report.place for report in reports),
         article=_coded(report.article for report in reports),
-        actors=_sets([{id for id, _, _ in row} for row in named], actors),
-        telling=_sets([{id for id, telling, _ in row if telling} for row in named], actors),
-        sources=_sets([{id for id, _, role in row if role == "source"} for row in named], actors),
-        targets=_sets([{id for id, _, role in row if role == "target"} for row in named], actors),
+        acts=_sets([report.acts for report in reports], _Codes()),
+        actors=_sets(named, actors),
+        telling=_vectors(named, rare),
+        sources=_sets([{id for id, role in row if role == "source"} for row in parts], actors),
+        targets=_sets([{id for id, role in row if role == "target"} for row in parts], actors),
         figures=_sets([set(report.numbers) for report in reports], _Codes()),
         units=_sets([{unit for _, unit in report.numbers if unit} for report in reports], _Codes()),
         words=_vectors([report.words + NAMING * report.headline for report in reports], rare),

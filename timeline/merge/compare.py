@@ -20,6 +20,9 @@ NULL = -1
 ALIKE = (0.0, 0.125, 0.1875, 0.25, 0.3125, 0.375, 0.4375, 0.5)
 """Cosines from which a new level of likeness begins; most reports of one event lie between .2 and .5."""
 
+SHARED = (0.001, 0.15, 0.3, 0.5, 0.75)
+"""Cosines of actors from which a new level begins."""
+
 LEVELS: Mapping[str, tuple[str, ...]] = {
     "date": (
         "apart",  # disjoint, and by more than midnight or the press can explain
@@ -30,13 +33,14 @@ LEVELS: Mapping[str, tuple[str, ...]] = {
         "overlap",  # overlap, both up to a week
         "same",  # the same days
     ),
-    "type": ("differ", "type", "mode", "trigger"),
-    "actors": ("none", "state, part", "state, all", "one, part", "one, all", "several, part", "several, all"),
+    "published": ("apart", "days", "next", "same"),  # main events only: news is printed when it is new
+    "type": ("differ", "type", "mode", "act"),
+    "actors": ("none", *(f"cosine from {cosine:g}" for cosine in SHARED)),
     "roles": ("swapped", "other", "agree"),
     "place": ("differ", "same"),
     "numbers": ("differ", "same"),
     "words": tuple(f"cosine from {cosine:g}" for cosine in ALIKE),
-    "status": ("denied", "supposed", "time", "same"),
+    "status": ("denied", "supposed", "told"),
 }
 """Every comparison with its levels, as evidence shows them; what each weighs is learnt, see `training`."""
 
@@ -60,6 +64,7 @@ def compare(columns: Columns, left: Ints, right: Ints) -> Levels:
 def _compare(c: Columns, left: Ints, right: Ints) -> list[Levels]:
     return [
         _date(c, left, right),
+        _published(c, left, right),
         _type(c, left, right),
         _actors(c, left, right),
         _roles(c, left, right),
@@ -98,23 +103,28 @@ def _late(c: Columns, press: Ints, event: Ints) -> Flags:
     return c.by_publication[press] & (gap >= 0) & (gap < DELAY)
 
 
+def _published(c: Columns, left: Ints, right: Ints) -> Levels:
+    """How many days lie between two articles that have these as their main events."""
+    known = (c.published[left] != UNKNOWN) & (c.published[right] != UNKNOWN)
+    gap = np.abs(c.published[left] - c.published[right])
+    level = np.select([gap == 0, gap == 1, gap <= DELAY], [3, 2, 1], 0)
+    return np.where(c.main[left] & c.main[right] & known, level, NULL).astype(np.int8)
+
+
 def _type(c: Columns, left: Ints, right: Ints) -> Levels:
     known = (c.type[left] != UNKNOWN) & (c.type[right] != UNKNOWN)
     same = known & (c.type[left] == c.type[right])
     mode = same & (c.mode[left] == c.mode[right]) & (c.mode[left] != UNKNOWN)
-    trigger = (c.trigger[left] == c.trigger[right]) & (c.trigger[left] != UNKNOWN)
-    return np.select([trigger & (same | ~known), mode, same, known], [3, 2, 1, 0], NULL).astype(np.int8)
+    act = _dot(c.acts, c.acts, left, right) > 0
+    return np.select([act, mode, same, known], [3, 2, 1, 0], NULL).astype(np.int8)
 
 
 def _actors(c: Columns, left: Ints, right: Ints) -> Levels:
-    """How many actors they share, how telling those are, and whether the shorter list is spent."""
-    shared, telling = _dot(c.actors, c.actors, left, right), _dot(c.telling, c.telling, left, right)
+    """How alike their actors are, each as telling as it is rare: all of the news may name one state."""
     sizes = np.diff(c.actors.indptr)
-    fewer = np.minimum(sizes[left], sizes[right])
-    level = np.select([shared >= 2, telling >= 1, shared >= 1], [5, 3, 1], 0) + (
-        (shared >= fewer) & (shared > 0)
-    )
-    return np.where(fewer > 0, level, NULL).astype(np.int8)
+    told = (sizes[left] > 0) & (sizes[right] > 0)
+    level = np.searchsorted(SHARED, _dot(c.telling, c.telling, left, right), "right")
+    return np.where(told, level, NULL).astype(np.int8)
 
 
 def _roles(c: Columns, left: Ints, right: Ints) -> Levels:
@@ -148,7 +158,7 @@ def _status(left: Ints, right: Ints) -> Levels:
     negated, supposed = STATUSES.index("negated"), STATUSES.index("hypothetical")
     denied = (left == negated) != (right == negated)
     guessed = (left == supposed) != (right == supposed)
-    return np.select([denied, guessed, left != right], [0, 1, 2], 3).astype(np.int8)
+    return np.select([denied, guessed], [0, 1], 2).astype(np.int8)
 
 
 def _dot(a: csr_array, b: csr_array, left: Ints, right: Ints) -> NDArray[np.float32]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from timeline import text
 from timeline.articles.boilerplate import mask
+from timeline.events.lexicon import family, phrases, word
 from timeline.merge.title import phrase
 from timeline.merge.words import stems
 from timeline.model import (
+    ActorMention,
     Annotation,
     DatedBy,
     EventActor,
@@ -36,11 +38,13 @@ sentence."""
 class Report:
     """An event mention, its article's facts and its words, with nothing left to look up.
 
-    `begin`, `until` are [begin, until) and None where unknown. `actors` are distinct by id and
-    role; `place` is an actor id. `numbers` are (value, unit). `sentence` is as written, `title` the article's
-    headline, `phrase` the event's own clause. `headline` holds the stems of what names the event: the
-    title where the mention is `main`, else the phrase; `words` those around it: the article's lead,
-    else the sentence near the trigger. `copy_of` is the id of the article that this one copies.
+    `begin`, `until` are [begin, until) and None where unknown. `actors` are distinct by id and role;
+    `named` are the ids of all that the headline of a `main` mention names; `place` is an actor id.
+    `numbers` are (value, unit). `trigger` is the stem of its word, `acts` are the lexicon's verbs that its
+    words come from (زيارة and يزور: زار). `sentence` is as written, `title` the article's headline,
+    `phrase` the event's own clause. `headline` holds the stems of what names the event: the title where
+    the mention is `main`, else the phrase; `words` those around it: the article's lead, else the sentence
+    near the trigger. `copy_of` is the id of the article that this one copies.
     """
 
     id: str
@@ -54,9 +58,11 @@ class Report:
     granularity: Granularity | None = None
     dated_by: DatedBy = "none"
     actors: tuple[EventActor, ...] = ()
+    named: tuple[str, ...] = ()
     place: str | None = None
     numbers: tuple[tuple[float, str | None], ...] = ()
     trigger: str = ""
+    acts: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     headline: tuple[str, ...] = ()
     sentence: str = ""
@@ -80,6 +86,7 @@ def _report(annotation: Annotation, tokens: text.Text, event: EventMention, copy
     title = tokens.raw.lstrip().partition("\n")[0].strip()[:SHOWN]
     own = phrase(tokens, annotation, event)
     first, last = _lead(tokens, title) if event.main else _clause(tokens, event)
+    heading = _heading(annotation, tokens) if event.main else ()
     return Report(
         id=event.id,
         article=article.id,
@@ -92,9 +99,11 @@ def _report(annotation: Annotation, tokens: text.Text, event: EventMention, copy
         granularity=event.granularity,
         dated_by=event.dated_by,
         actors=_actors(annotation, event),
-        place=None if event.place is None else annotation.actors[event.place].id,
+        named=tuple(dict.fromkeys(actor.id for actor in heading)),
+        place=_place(annotation, event, heading),
         numbers=_numbers(event.numbers),
         trigger=" ".join(stems([text.form(raw[slice(*event.trigger)])])),
+        acts=_acts([raw[slice(*span)] for span in (event.trigger, *event.also)]),
         words=stems(tokens.forms[first:last]),
         headline=stems(text.read(title if event.main else own).forms),
         sentence=raw[slice(*event.sentence)][:SHOWN],
@@ -118,6 +127,44 @@ def _clause(tokens: text.Text, event: EventMention) -> Span:
     first, last = max(tokens.token_at(event.sentence[0]), 0), tokens.token_at(event.sentence[1] - 1) + 1
     at = tokens.token_at(event.trigger[0])
     return max(first, at - WINDOW[0]), max(min(last, at + WINDOW[1]), first)
+
+
+_FAINT = frozenset(("speech", "light", "phase", "result", "state"))
+
+
+def _acts(words: Iterable[str]) -> tuple[str, ...]:
+    """The verbs that words for an event come from, else their stems, without those that only say or carry.
+
+    The first is its trigger: where that says, the others are what is said.
+    """
+    read = [text.read(written).forms for written in words]
+    known = word(read[0][-1])
+    said = known is not None and {entry.use for entry in (known.verb, known.noun) if entry} == {"speech"}
+    return () if said else tuple(dict.fromkeys(act for forms in read if (act := _act(forms))))
+
+
+def _act(forms: Sequence[str]) -> str:
+    if any(phrase.words == tuple(forms) for phrase in phrases().get(forms[0], ())):
+        return " ".join(forms)
+    known = word(forms[-1])
+    entry = (known.noun or known.verb) if known else None
+    if entry is None:
+        return " ".join(stems(forms))
+    return "" if entry.use in _FAINT else family().get(entry.lemma, entry.lemma)
+
+
+def _heading(annotation: Annotation, tokens: text.Text) -> tuple[ActorMention, ...]:
+    """The actors that the headline names, in its order."""
+    end = len(tokens.raw) - len(tokens.raw.lstrip()) + len(tokens.raw.lstrip().partition("\n")[0])
+    return tuple(actor for actor in annotation.actors if actor.start < end)
+
+
+def _place(annotation: Annotation, event: EventMention, heading: tuple[ActorMention, ...]) -> str | None:
+    """Where it happened: the event's own place, else the only one in the headline."""
+    if event.place is not None:
+        return annotation.actors[event.place].id
+    named = {actor.id for actor in heading if actor.kind == "place"}
+    return named.pop() if len(named) == 1 else None
 
 
 def _actors(annotation: Annotation, event: EventMention) -> tuple[EventActor, ...]:

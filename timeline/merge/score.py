@@ -2,7 +2,8 @@
 
 A match weight is the sum of the weights of its levels, so Splink is asked for each level once, as a record
 of its own against one blank record; millions of pairs are then sums. The settings are built for the engine
-at hand.
+at hand. Two main events are weighed by one model, any other pair by a second: what articles tell in passing
+is told with coarser dates and fewer words, and may be old.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any, NamedTuple
 
 import duckdb
 import numpy as np
@@ -24,6 +26,7 @@ from timeline.merge.compare import LEVELS, NULL, Levels
 from timeline.model import Evidence
 
 Weights = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +44,53 @@ class Model:
     u: Mapping[str, tuple[float, ...]]
 
 
+class Models(NamedTuple):
+    """What is known of pairs of main events, and of those with a mention in passing."""
+
+    main: Model
+    passing: Model
+
+
 @cache
-def model() -> Model:
-    """The model that ships with the project (lexicon/merge.toml, written by `timeline.merge.training`)."""
+def models() -> Models:
+    """The models that ship with the project (lexicon/merge.toml, written by `timeline.merge.training`)."""
     data = document("merge.toml")
+    return Models(*(_read(data[name]) for name in Models._fields))
+
+
+def _read(data: Mapping[str, Any]) -> Model:
     m = {name: tuple(data[name]["m"]) for name in LEVELS}
     return Model(data["prior"], data["cut"], m, {name: tuple(data[name]["u"]) for name in LEVELS})
 
 
-def score(levels: Levels, learnt: Model | None = None) -> Weights:
-    """The match weight of each pair: the prior's log2 odds and what each comparison adds."""
+def score(levels: Levels, main: Flags, learnt: Models | None = None) -> Weights:
+    """The match weight of each pair: the prior's log2 odds and what each comparison adds.
+
+    `main` says which are pairs of main events.
+    """
+    return np.where(main, *(_total(levels, learn) for learn in learnt or models()))
+
+
+def cuts(main: Flags, learnt: Models | None = None) -> Weights:
+    """The weight from which each pair speaks for one event."""
+    one, other = learnt or models()
+    return np.where(main, one.cut, other.cut)
+
+
+def explain(levels: Levels, main: Flags, learnt: Models | None = None) -> list[tuple[Evidence, ...]]:
+    """For each pair, what spoke for and against it, the strongest first; what is not said is left out."""
+    at = np.arange(len(LEVELS)), levels - NULL
+    one, other = (_weights(learn)[1][at] for learn in learnt or models())
+    weighed = np.where(main[:, None], one, other)
+    return [_evidence(pattern, weights) for pattern, weights in zip(levels, weighed, strict=True)]
+
+
+def _total(levels: Levels, learnt: Model) -> Weights:
     prior, weights = _weights(learnt)
     total = np.full(len(levels), prior)
     for i in range(len(LEVELS)):  # one comparison at a time: there are tens of millions of pairs
         total += weights[i, levels[:, i] - NULL]
     return total
-
-
-def explain(levels: Levels, learnt: Model | None = None) -> list[tuple[Evidence, ...]]:
-    """For each pair, what spoke for and against it, the strongest first; what is not said is left out."""
-    weighed = _weights(learnt)[1][np.arange(len(LEVELS)), levels - NULL]
-    return [_evidence(pattern, weights) for pattern, weights in zip(levels, weighed, strict=True)]
 
 
 def settings(learnt: Model) -> SettingsCreator:
@@ -96,14 +125,15 @@ def linker(patterns: Levels, learnt: Model) -> Linker:
     return Linker(tables, settings(learnt), log_level=None)
 
 
-def _weights(learnt: Model | None) -> tuple[float, Weights]:
-    """The prior's weight and each level's [comparison, level - NULL]; Splink is asked once a process."""
-    return _shipped() if learnt is None or learnt is model() else _weigh(learnt)
+def _weights(learnt: Model) -> tuple[float, Weights]:
+    """The prior's weight and each level's [comparison, level - NULL]; Splink is asked once for a model."""
+    held = _asked.get(id(learnt))
+    if held is None or held[0] is not learnt:
+        held = _asked[id(learnt)] = (learnt, _weigh(learnt))
+    return held[1]
 
 
-@cache
-def _shipped() -> tuple[float, Weights]:
-    return _weigh(model())
+_asked: dict[int, tuple[Model, tuple[float, Weights]]] = {}
 
 
 def _weigh(learnt: Model) -> tuple[float, Weights]:

@@ -1,8 +1,12 @@
-"""Learning what agreement is worth: python -m timeline.merge.training ANNOTATIONS… --leads LEADS -o MODEL
+"""Learning what agreement is worth: python -m timeline.merge.training --help
 
-Reads annotations (from `timeline annotate`) and labelled leads, and writes what lexicon/merge.toml is. How
-reports of one event agree (m) is counted among labelled pairs; how reports of two agree (u), and how rare
-matches are, comes from unlabelled pairs by Splink's expectation maximisation (Fellegi & Sunter 1969).
+Reads annotations (from `timeline annotate`), labelled leads and labelled articles, and writes what
+lexicon/merge.toml is: one model for pairs of main events, from the leads, and one for all others, from the
+articles. How reports of one event agree (m) is counted among labelled pairs; how reports of two agree (u)
+among unlabelled ones, nearly all of which are of two events; how rare matches are among those, by
+expectation maximisation (Fellegi & Sunter 1969). Unlabelled main events are of articles that appeared within
+a day of each other, as nearly all reports of one event do, the others are dated to within a month: what
+tells those apart is what has to be learnt.
 """
 
 from __future__ import annotations
@@ -11,13 +15,10 @@ import argparse
 import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-from splink import block_on
 
 from timeline import pipeline
 from timeline.contract import annotation_from_json
@@ -25,95 +26,184 @@ from timeline.merge import block
 from timeline.merge.columns import columns, rarity
 from timeline.merge.compare import LEVELS, NULL, Levels, compare
 from timeline.merge.report import Report, reports
-from timeline.merge.score import Model, linker, model
-from timeline.model import Article
+from timeline.merge.score import Flags, Model, Models, Weights
+from timeline.model import Annotation, Article, EventMention
+from timeline.text import overlap
+
+NEAR, AROUND = 1, 31
+"""Days between the publications of unlabelled main events, and between the dates of others, at the most."""
+
+DOUBT = 20.0
+"""As how many matches the belief counts that a level tells nothing."""
+
+RISING = ("published", "type", "actors", "place", "words")
+"""Comparisons whose levels rise from what speaks least for one event to what speaks most."""
+
+STEPS = 100
+"""Steps of expectation maximisation: far more than it takes to settle."""
+
+Counts = dict[str, Weights]
 
 
-def levels_of(told: Sequence[Report]) -> tuple[Levels, block.Pairs]:
-    """How the candidates among reports agree."""
-    pairs = block.candidates(told)
-    return compare(columns(told, rarity(told)), *pairs), pairs
+def main_events(told: Iterable[Report]) -> list[Report]:
+    """The reports of main events in dated articles, in the order of publication."""
+    return sorted((r for r in told if r.main and r.published), key=lambda r: (_day(r.published), r.id))
 
 
-def counted(levels: Levels) -> dict[str, tuple[float, ...]]:
-    """How often each level of each comparison is seen, nulls aside; each is held to be seen once more."""
-    out = {}
-    for i, (name, labels) in enumerate(LEVELS.items()):
-        seen = np.bincount(levels[levels[:, i] != NULL, i], minlength=len(labels)) + 1.0
-        out[name] = tuple(float(x) for x in seen / seen.sum())
-    return out
+def dated(told: Iterable[Report]) -> list[Report]:
+    """The reports of dated events, in the order of their dates."""
+    return sorted((r for r in told if r.begin), key=lambda r: (_day(r.begin), r.id))
 
 
-def from_labels(told: Sequence[Report], event_of: Mapping[str, str], cut: float) -> Model:
-    """The model that labelled pairs give. Raises ValueError where no two candidates are one event."""
-    known = [report for report in told if report.id in event_of]
-    levels, (left, right) = levels_of(known)
-    same = np.array(
-        [event_of[known[a].id] == event_of[known[b].id] for a, b in zip(left, right, strict=True)], bool
-    )
-    if not same.any():
-        raise ValueError("no two candidates are labelled as one event")
-    return Model(float(same.mean()), cut, counted(levels[same]), counted(levels[~same]))
+def near(days: Sequence[int], reach: int, many: int) -> block.Pairs:
+    """About `many` pairs, at random, of positions in rising `days` that lie at most `reach` days apart."""
+    ends = np.searchsorted(days, np.array(days) + reach, "right").astype(np.int64)
+    upto = np.cumsum(ends - np.arange(len(days)) - 1, dtype=np.int64)
+    chosen = np.unique(np.random.default_rng(0).integers(upto[-1], size=many))
+    left = np.searchsorted(upto, chosen, "right").astype(np.int64)
+    return left, np.asarray(ends[left] - (upto[left] - chosen), np.int64)
 
 
-def from_text(levels: Levels, start: Model) -> Model:
-    """The model after expectation maximisation on unlabelled candidates, from `start`.
+def _day(day: date | None) -> int:
+    return (day or date.min).toordinal()
 
-    Starts from u as counted among all candidates, nearly all of which are of two events; m stays.
+
+def levels_of(told: Sequence[Report], pairs: block.Pairs) -> Levels:
+    """How pairs of reports agree."""
+    return compare(columns(told, rarity(told)), *pairs)
+
+
+def seen(levels: Levels) -> Counts:
+    """How often each level of each comparison is seen, nulls aside."""
+    return {
+        name: np.bincount(levels[levels[:, i] != NULL, i], minlength=len(labels)).astype(float)
+        for i, (name, labels) in enumerate(LEVELS.items())
+    }
+
+
+def matches(told: Sequence[Report], event_of: Mapping[str, str], *, main: bool) -> Levels:
+    """How reports of two articles that are labelled as one event agree: main events, or all others.
+
+    Raises ValueError where there are none.
     """
-    engine = linker(np.concatenate([levels, _each_once()]), replace(start, u=counted(levels)))
-    engine.training.estimate_parameters_using_expectation_maximisation(
-        block_on("one"),
-        fix_m_probabilities=True,
-        fix_u_probabilities=False,
-        populate_probability_two_random_records_match_from_trained_values=True,
-    )
-    learnt = engine.misc.save_model_to_json()
-    u = {c["output_column_name"]: _frequencies(c) for c in learnt["comparisons"]}
-    return replace(start, prior=learnt["probability_two_random_records_match"], u=u)
+    known = [report for report in told if report.id in event_of]
+    left, right = np.triu_indices(len(known), 1)
+    event = np.array([event_of[report.id] for report in known])
+    article = np.array([report.article for report in known])
+    same = (event[left] == event[right]) & (article[left] != article[right])
+    same &= both_main(known, (left, right)) == main
+    if not same.any():
+        raise ValueError("no two reports are labelled as one event")
+    return levels_of(known, (left[same], right[same]))
 
 
-def _each_once() -> Levels:
-    """A pair for each level that says nothing else, so that no level goes unseen."""
-    pairs = np.full((sum(map(len, LEVELS.values())), len(LEVELS)), NULL, np.int8)
-    at = ((i, level) for i, labels in enumerate(LEVELS.values()) for level in range(len(labels)))
-    for row, (i, level) in enumerate(at):
-        pairs[row, i] = level
-    return pairs
+def both_main(told: Sequence[Report], pairs: block.Pairs) -> Flags:
+    """Which pairs are of two main events."""
+    main = np.array([report.main for report in told], bool)
+    return np.asarray(main[pairs[0]] & main[pairs[1]], bool)
 
 
-def _frequencies(comparison: Mapping[str, Any]) -> tuple[float, ...]:
-    levels = (level for level in comparison["comparison_levels"] if not level.get("is_null_level"))
-    return tuple(float(level["u_probability"]) for level in levels)
+def learn(labelled: Counts, unlabelled: Levels, cut: float) -> Model:
+    """The model of labelled matches and unlabelled pairs.
+
+    Levels that few matches show weigh little: DOUBT more matches agree as unlabelled pairs do. Closer
+    agreement never weighs less.
+    """
+    u = {name: tuple((count + 1.0) / (count + 1.0).sum()) for name, count in seen(unlabelled).items()}
+    m = {}
+    for name, count in labelled.items():
+        told = (count + DOUBT * np.array(u[name])) / (count.sum() + DOUBT)
+        m[name] = tuple(_rising(told, np.array(u[name])) if name in RISING else told)
+    return Model(_prior(unlabelled, m, u), cut, m, u)
 
 
-def write(learnt: Model, path: Path, how: str) -> None:
-    """Write the model as TOML; `how` is a comment that says where it comes from."""
-    parts = [f"# {how}", f"prior = {learnt.prior:.6f}", f"cut = {learnt.cut:.2f}"]
-    for name, labels in LEVELS.items():
-        parts += ["", f"[{name}]", f"levels = {json.dumps(labels, ensure_ascii=False)}"]
-        parts += [
-            f"{of} = [{', '.join(f'{x:.6f}' for x in weights[name])}]"
-            for of, weights in (("m", learnt.m), ("u", learnt.u))
-        ]
+def _rising(m: Weights, u: Weights) -> Weights:
+    """m, with levels pooled where a closer agreement would weigh less than the one below (isotonic)."""
+    pools = [(float(a), float(b), 1) for a, b in zip(m, u, strict=True)]
+    at = 1
+    while at < len(pools):
+        (a, b, n), (c, d, k) = pools[at - 1 : at + 1]
+        if c * b < a * d:
+            pools[at - 1 : at + 1] = [(a + c, b + d, n + k)]
+            at = max(at - 1, 1)
+        else:
+            at += 1
+    return np.asarray(u * np.repeat([a / b for a, b, _ in pools], [n for *_, n in pools]))
+
+
+def _prior(levels: Levels, m: Mapping[str, Sequence[float]], u: Mapping[str, Sequence[float]]) -> float:
+    """How many of the pairs match, by expectation maximisation with m and u held."""
+    odds = np.ones(len(levels))
+    for i, name in enumerate(LEVELS):
+        odds *= np.append(np.array(m[name]) / np.array(u[name]), 1.0)[levels[:, i]]  # the last is NULL's
+    prior = 0.01
+    for _ in range(STEPS):
+        prior = float(np.mean(prior * odds / (prior * odds + 1.0 - prior)))
+    return prior
+
+
+def write(learnt: Models, path: Path, how: str) -> None:
+    """Write the models as TOML; `how` is a comment that says where they come from."""
+    parts = [f"# {how}"]
+    for kind, model in learnt._asdict().items():
+        parts += ["", f"[{kind}]", f"prior = {model.prior:.6f}", f"cut = {model.cut:.2f}"]
+        for name, labels in LEVELS.items():
+            parts += [f"[{kind}.{name}]", f"levels = {json.dumps(labels, ensure_ascii=False)}"]
+            parts += [
+                f"{of} = [{', '.join(f'{x:.6f}' for x in weights[name])}]"
+                for of, weights in (("m", model.m), ("u", model.u))
+            ]
     path.write_text("\n".join(parts) + "\n", encoding="utf-8")
 
 
-def _row(frequencies: Sequence[float]) -> str:
-    return f"[{', '.join(f'{x:.6f}' for x in frequencies)}]"
-
-
-def labelled(path: Path) -> tuple[list[Report], dict[str, str]]:
+def leads(path: Path) -> tuple[list[Report], dict[str, str]]:
     """The reports of labelled leads (TSV: event, published, title, lead) and the event of each main one."""
-    lines = (line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
     told, event_of = [], {}
-    for i, row in enumerate(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)):
+    for i, row in enumerate(_rows(path)):
         text, day = f"{row['title']}\n{row['lead']}", date.fromisoformat(row["published"])
         for report in reports(pipeline.read(Article(f"lead-{i}", text, title=row["title"], published=day))):
             told.append(report)
             if report.main:
                 event_of[report.id] = row["event"]
     return told, event_of
+
+
+def coverage(folder: Path) -> tuple[list[Report], dict[str, str]]:
+    """The reports of labelled articles and the events of those that stand at labelled words.
+
+    articles.jsonl holds documents, mentions.tsv the words (doc, event, nth, trigger).
+    """
+    with (folder / "articles.jsonl").open(encoding="utf-8") as lines:
+        read = [pipeline.read(_article(json.loads(line))) for line in lines]
+    known = {annotation.article.id: annotation for annotation in read}
+    event_of: dict[str, str] = {}
+    for row in _rows(folder / "mentions.tsv"):
+        if found := _told_at(known[row["doc"]], row["trigger"], int(row["nth"])):
+            event_of.setdefault(found.id, row["event"])
+    return [report for annotation in read for report in reports(annotation)], event_of
+
+
+def _article(row: Mapping[str, str]) -> Article:
+    text, day = f"{row['title']}\n{row['text']}", date.fromisoformat(row["published"])
+    return Article(row["id"], text, title=row["title"], published=day)
+
+
+def _told_at(annotation: Annotation, words: str, nth: int) -> EventMention | None:
+    """The event whose words share most with the nth occurrence of `words`; None where none does."""
+    at = -1
+    for _ in range(nth):
+        at = annotation.article.text.index(words, at + 1)
+
+    def shared(event: EventMention) -> int:
+        return max(overlap((at, at + len(words)), span) for span in (event.trigger, *event.also))
+
+    best = max(annotation.events, key=shared, default=None)
+    return best if best and shared(best) else None
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    lines = (line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 def unlabelled(paths: Iterable[Path]) -> Iterator[Report]:
@@ -131,14 +221,21 @@ def main() -> None:
     )
     parser.add_argument("annotations", nargs="+", type=Path)
     parser.add_argument("--leads", type=Path, required=True, help="labelled leads (TSV)")
-    parser.add_argument("--cut", type=float, default=model().cut)
-    parser.add_argument("--pairs", type=int, default=80_000, help="candidates to learn from")
+    parser.add_argument("--coverage", type=Path, required=True, help="folder of labelled articles")
+    parser.add_argument("--cuts", type=float, nargs=2, required=True, help="for main events, and in passing")
+    parser.add_argument("--pairs", type=int, default=200_000, help="unlabelled pairs to learn from")
     parser.add_argument("-o", "--output", type=Path, required=True)
     given = parser.parse_args()
-    levels, _ = levels_of(list(unlabelled(given.annotations)))
-    some = np.random.default_rng(0).permutation(len(levels))[: given.pairs]
-    learnt = from_text(levels[some], from_labels(*labelled(given.leads), given.cut))
-    write(learnt, given.output, "Written by timeline.merge.training; frequencies of levels, no text.")
+    text = list(unlabelled(given.annotations))
+    news, others = main_events(text), dated(text)
+    print_days = near([_day(report.published) for report in news], NEAR, given.pairs)
+    event_days = near([_day(report.begin) for report in others], AROUND, given.pairs)
+    main = learn(seen(matches(*leads(given.leads), main=True)), levels_of(news, print_days), given.cuts[0])
+    passing = learn(
+        seen(matches(*coverage(given.coverage), main=False)), levels_of(others, event_days), given.cuts[1]
+    )
+    how = "Written by timeline.merge.training; frequencies of levels, no text."
+    write(Models(main, passing), given.output, how)
 
 
 if __name__ == "__main__":

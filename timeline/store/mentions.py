@@ -82,8 +82,8 @@ def report_from_text(line: str) -> Report:
     data = json.loads(line)
     for name in ("published", "begin", "until"):
         data[name] = date.fromisoformat(data[name]) if data[name] else None
-    for name in ("words", "headline"):
-        data[name] = tuple(data[name])
+    for name in ("words", "headline", "named", "acts"):
+        data[name] = tuple(data.get(name, ()))
     data["actors"] = tuple(EventActor(**actor) for actor in data["actors"])
     data["numbers"] = tuple((value, unit) for value, unit in data["numbers"])
     return Report(**data)

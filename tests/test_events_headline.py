@@ -1,0 +1,81 @@
+"""The main event of an article is what its headline says first, in the words of those who read news."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline import pipeline
+from timeline.model import Article, EventMention
+
+REST = "ونقلت الوكالة عن شهود أن الطرق أغلقت في المدينة، ولم تصدر السلطات بعد أي بيان عن ذلك."
+
+
+def main_of(headline: str, lead: str) -> EventMention | None:
+    text = f"{headline}\n{lead}\n{REST}"
+    events = pipeline.read(Article("test", text, published=date(2024, 9, 23))).events
+    return next((event for event in events if event.main), None)
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead", "type"),
+    [
+        (
+            "ترحيب دولي واسع باتفاق وقف إطلاق النار",
+            "رحبت دول عدة اليوم الاثنين باتفاق وقف إطلاق النار الذي أعلنته قطر أمس.",
+            "SUPPORT",
+        ),
+        (
+            "عشرات الشهداء في قصف عنيف على المدينة بعد إعلان الاتفاق",
+            "قصفت الطائرات الإسرائيلية فجر اليوم الاثنين أحياء في المدينة فاستشهد عشرات المدنيين.",
+            "ASSAULT",
+        ),
+        (
+            "الحرب على غزة.. مظاهرات حاشدة في تل أبيب",
+            "تظاهر آلاف الإسرائيليين مساء اليوم الاثنين في تل أبيب للمطالبة بصفقة تبادل.",
+            "PROTEST",
+        ),
+        (
+            "بعد لقاء الوزيرين.. محتجون يتظاهرون أمام البرلمان",
+            "تظاهر مئات المحتجين اليوم الاثنين أمام البرلمان بعد أن التقى الوزيران في العاصمة.",
+            "PROTEST",
+        ),
+        (
+            "قطر تعلن التوصل إلى اتفاق بين الطرفين",
+            "أعلنت وزارة الخارجية القطرية اليوم الاثنين التوصل إلى اتفاق بين طرفي النزاع.",
+            "AGREE",
+        ),
+    ],
+)
+def test_the_first_deed_of_the_headline_is_the_news(headline: str, lead: str, type: str) -> None:
+    main = main_of(headline, lead)
+    assert main is not None
+    assert main.type == type
+
+
+def test_what_is_quoted_is_not_the_news_but_that_it_is_said() -> None:
+    lead = "قال الرئيس التركي رجب طيب أردوغان اليوم الاثنين إن قصف المدارس جريمة لن تمر دون حساب."
+    main = main_of("أردوغان: قصف المدارس جريمة", lead)
+    assert main is not None
+    assert main.type == "OTHER"
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead"),
+    [
+        ("إضراب المعلمين.. هل ترضخ الحكومة لمطالبهم؟", "أضرب المعلمون اليوم الاثنين في أنحاء البلاد."),
+        ("5 أسئلة تشرح اتفاق المناخ", "أقر المجتمعون في دبي أمس اتفاقا يدعو إلى خفض الانبعاثات."),
+        ("صحيفة: القصف لن يحسم الحرب", "يرى خبراء عسكريون أن القصف الذي تعرضت له المدينة أمس لن يحسم الحرب."),
+        ("المدينة القديمة.. حكاية صمود", "قصفت الطائرات المدينة القديمة أمس وهدمت عشرات البيوت."),
+    ],
+)
+def test_who_explains_reports_no_event(headline: str, lead: str) -> None:
+    assert main_of(headline, lead) is None
+
+
+def test_a_denied_guess_in_the_body_is_not_the_headlines_event() -> None:
+    lead = "كثف الجيش القصف على المدينة فجر اليوم الاثنين في إطار تصعيد كبير للقصف قد يمهد لاجتياح بري."
+    main = main_of("الجيش يكثف القصف على المدينة", lead)
+    assert main is not None
+    assert main.status in ("past", "ongoing")
