@@ -96,7 +96,7 @@ def _names(record: Any) -> tuple[str, ...]:
 
 def _plain(value: Any) -> Any:
     """A record as JSON has it. dataclasses.asdict copies every value and takes ten times as long."""
-    kind = type(value)
+    kind: Any = type(value)
     if kind in _PLAIN:
         return value
     if kind is tuple:
