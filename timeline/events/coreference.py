@@ -36,7 +36,7 @@ def _same(old: Draft, new: Draft, actors: Sequence[ActorMention]) -> bool:
                 and new.use == "speech"
                 and bool(_doers(old, actors) & _doers(new, actors))
             )
-            or (old.type == new.type != "OTHER" and new.lead)
+            or (old.type == new.type != "OTHER" and new.lead and new.use != "weak")
         )
     if (
         old.type == new.type == "CONSULT"

@@ -239,6 +239,10 @@ class _Reader:
         """A second finite verb opens a clause of its own."""
         clause = self.out.clauses[-1]
         held = clause.verb
+        begin = self._joined_subject(i) if held is None and clause.kind == "main" else i
+        if begin < i:
+            self._open(begin, "coordinate")
+            return
         if held is None or held.last == i:
             if held is not None and held.entry.use == "state":
                 clause.verb = None
@@ -259,6 +263,14 @@ class _Reader:
         if at > self.first and self.forms[at - 1].removeprefix("و") in _BARE_PREPOSITIONS:
             at -= 1
         return at if at > self.first and self.forms[at - 1] in _COMMAS else i
+
+    def _joined_subject(self, i: int) -> int:
+        """Where a clause begins whose subject و joins to a headline's noun: مقتل ضابط | وحزب الله يقصف."""
+        at = i
+        while at > self.first and at - 1 in self.skipped and (at == i or at not in self.actor_ends):
+            at -= 1
+        told = self.out.triggers and self.out.triggers[-1].clause == len(self.out.clauses) - 1
+        return at if told and self.forms[at][0] == "و" and i in self.actor_ends else i
 
     def _with_object(self, i: int, end: int, entry: Entry) -> Entry:
         known = objects().get(family().get(entry.lemma, entry.lemma))
