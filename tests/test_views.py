@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import date, timedelta
 from pathlib import Path
 from shutil import copy
 from string import Formatter
@@ -14,6 +16,8 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tests.desk import HOSTILE, furnish
+from tests.newsroom import VISIT, told
+from timeline.charts import gathered
 from timeline.merge.compare import LEVELS
 from timeline.store import Store
 from timeline.views import address, texts
@@ -302,6 +306,13 @@ def test_the_first_run_invites_articles(open_page: Open, tmp_path: Path, languag
     assert app.text_area(key="pasted-text")
 
 
+def test_the_first_run_can_start_with_the_samples(open_page: Open, tmp_path: Path) -> None:
+    app = open_page(store=str(tmp_path / "empty.db"))
+    app.button(key="first-samples").click().run()
+    assert app.success[0].value.startswith("أُضيف: 15 مقالًا")
+    assert texts.say("first.title", "ar") not in html(app)
+
+
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_a_store_that_cannot_be_reached_is_told_in_both_languages(
     open_page: Open, tmp_path: Path, language: str
@@ -327,6 +338,27 @@ def test_too_many_marks_are_gathered_and_it_is_said(open_page: Open, monkeypatch
     monkeypatch.setattr(sys.modules["timeline.charts.timeline"], "MOST", 2)
     words = html(open_page(lane="none"))
     assert "الأعمدة تعدّها" in words
+
+
+def test_a_bar_of_many_events_is_their_period_and_a_mark_is_its_event() -> None:
+    assert gathered.period("2024-07-01/2024-08-01") == (date(2024, 7, 1), date(2024, 7, 31))
+    assert gathered.period("e18e8ba8d3ee1") is None
+
+
+def test_far_events_are_a_click_away(open_page: Open, tmp_path: Path) -> None:
+    archive = tmp_path / "archive.db"
+    days = [date(2022, 1, 1) + timedelta(days=9 * n) for n in range(160)]
+    wars = [date(year, 6, 1) for year in (1099, 1187, 1517, 1799, 1917, 1948, 1967)]
+    with closing(Store(str(archive))) as store:
+        store.ingest(
+            told(f"{day}", f"{VISIT} يوم {day}", f"{day}", title=f"{day}", source=f"{day}")
+            for day in days + wars
+        )
+    app = open_page(store=str(archive), lane="none")
+    assert "7 أحداث قبل" in app.button(key="before").label
+    app.button(key="before").click().run()
+    assert app.date_input(key="until").value < days[0]
+    assert "7 من" in html(app)
 
 
 def test_every_comparison_of_merging_has_words() -> None:

@@ -41,7 +41,7 @@ def _upload(page: Reading) -> None:
         if st.form_submit_button(page.say("articles.read"), key="read-files", type="primary"):
             with TemporaryDirectory() as folder:
                 paths = [_saved(Path(folder), file) for file in files or ()]
-                _add(page, lambda complain: articles.read(paths, complain))
+                add(page, paths)
 
 
 def _saved(folder: Path, file: Any) -> str:
@@ -84,7 +84,7 @@ def _web(page: Reading) -> None:
         if st.form_submit_button(page.say("articles.read"), key="read-web", type="primary"):
             place = _place(given.strip())
             if place:
-                _add(page, lambda complain: articles.read([place], complain))
+                add(page, [place])
             else:
                 st.warning(page.say("articles.web.wrong"), icon=":material/link_off:")
 
@@ -94,6 +94,11 @@ def _place(given: str) -> str:
     if re.fullmatch(r"https?://\S+", given):
         return given
     return f"https://{given}" if re.fullmatch(r"[^\s/:]+\.[^\s:]+", given) else ""
+
+
+def add(page: Reading, places: list[str]) -> None:
+    """Add what stands at some places (files, folders, addresses); the page is drawn anew."""
+    _add(page, lambda complain: articles.read(places, complain))
 
 
 def _add(page: Reading, read: Callable[[Any], Iterable[Article]]) -> None:

@@ -22,7 +22,6 @@ def draw(page: Reading) -> None:
     entries = page.store.articles()
     with st.expander(page.say("articles.add"), icon=":material/add:", expanded=not entries, key="add"):
         adding.draw(page)
-    adding.tell(page)
     if not entries:
         st.html(f'<p class="hint">{escape(page.say("articles.none"))}</p>')
         return

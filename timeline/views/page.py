@@ -15,6 +15,7 @@ from timeline.charts.theme import MARKS, PALETTES
 from timeline.labels import Language
 from timeline.model import Event
 from timeline.views import (
+    adding,
     articles,
     controls,
     evidence,
@@ -101,6 +102,7 @@ def _draw(state: State) -> None:
     if not found.annotations and state["view"] != "articles":
         states.first(page)
         return
+    adding.tell(page)
     if state["view"] in _UNFILTERED:
         st.html(f"<style>{_UNUSED} {{ display: none; }}</style>")
     else:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from html import escape
+from pathlib import Path
 
 import streamlit as st
 
 from timeline.labels import Language
-from timeline.views import controls, filters, session, texts
+from timeline.views import adding, controls, filters, session, texts
 from timeline.views.evidence import plain
 from timeline.views.reading import Reading
+
+SAMPLES = Path(__file__).parents[2] / "seeds"
 
 
 def _card(title: str, note: str) -> None:
@@ -41,15 +44,20 @@ def _apology(kind: str, language: Language) -> None:
 def first(page: Reading) -> None:
     """An empty store."""
     _card(page.say("first.title"), page.say("first.note"))
-    st.button(
-        page.say("first.add"),
-        key="first-add",
-        type="primary",
-        icon=":material/add:",
-        on_click=session.change,
-        kwargs={"view": "articles"},
-    )
-    st.caption(page.say("first.samples"))
+    with st.container(horizontal=True, horizontal_alignment="center", key="ways"):
+        st.button(
+            page.say("first.add"),
+            key="first-add",
+            type="primary",
+            icon=":material/add:",
+            on_click=session.change,
+            kwargs={"view": "articles"},
+        )
+        wanted = SAMPLES.is_dir() and st.button(
+            page.say("first.samples"), key="first-samples", icon=":material/auto_stories:"
+        )
+    if wanted:
+        adding.add(page, [str(SAMPLES)])
 
 
 def _filter(page: Reading, name: str) -> str:
