@@ -114,9 +114,13 @@ def balance(edges: pd.DataFrame) -> pd.Series:
 
 def strongest(graph: Graph, most: int = 150) -> Graph:
     """The `most` busiest actors that are tied to another one of them, and the ties between them."""
-    tied = set(graph.edges["source"]) | set(graph.edges["target"])
-    nodes = graph.nodes[graph.nodes["id"].isin(tied)].head(most)
+    nodes = graph.nodes[graph.nodes["id"].isin(tied(graph))].head(most)
     return _among(graph, set(nodes["id"]))
+
+
+def tied(graph: Graph) -> set[str]:
+    """The ids of the actors that are tied to any other."""
+    return set(graph.edges["source"]) | set(graph.edges["target"])
 
 
 def backbone(graph: Graph, each: int = 3, id: str = "") -> Graph:

@@ -50,7 +50,7 @@ def matrix(graph: Graph, look: Look | None = None, *, caption: Caption | None = 
         },
         **_axes(names, look),
         annotations=[*above, *below, _corner(look)],
-        meta={"shown": len(names), "total": len(graph.nodes)},
+        meta={"shown": len(names), "total": len(graphs.tied(graph))},
     )  # fmt: skip
     return figure
 

@@ -33,7 +33,7 @@ def network(
     """The `MOST` busiest actors and their strongest ties; `chosen` is an actor's id, of whom all are drawn.
 
     customdata of an actor is [id], of a tie (a point in its middle) [a, b]; `figure.layout.meta` says how
-    many actors are `shown` of how many in `total`.
+    many actors are `shown` of how many that are tied to any (`total`).
     """
     look = look or Look()
     shown = graphs.strongest(graph, MOST if look.width >= 640 else MOST // 2)
@@ -60,7 +60,7 @@ def network(
         xaxis={"range": [0, room], "visible": False},
         yaxis={"range": [height, 0], "visible": False},
         annotations=above + below,
-        meta={"shown": len(nodes), "total": len(graph.nodes)},
+        meta={"shown": len(nodes), "total": len(graphs.tied(graph))},
     )
     return figure
 

@@ -47,6 +47,7 @@ def overview(frame: pd.DataFrame, look: Look | None = None, *, height: int = 120
         ]
     )
     figure.update_layout(theme.layout(look, height), **_axes(look))
+    figure.update_yaxes(tickvals=_heights(float(counted["events"].max()) if len(counted) else 0.0))
     return figure
 
 
@@ -67,12 +68,18 @@ def _axes(look: Look) -> dict[str, Any]:
         },
         "yaxis": {
             "fixedrange": True,
-            "nticks": 3,
             "tickfont": ticks,
             "gridcolor": look.palette.grid,
             "zeroline": False,
         },
     }
+
+
+def _heights(most: float) -> list[float]:
+    """One or two round numbers up to the fullest bar; no zero, where the axis of time has its first year."""
+    steps = [digit * 10.0**power for power in range(9) for digit in (1, 2, 5)]
+    step = max((step for step in steps if step <= max(most, 1.0) * 0.55), default=1.0)
+    return [step, 2 * step] if 2 * step <= most else [step]
 
 
 def _hover(row: Any, look: Look) -> str:
