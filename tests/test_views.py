@@ -362,8 +362,11 @@ def test_far_events_are_a_click_away(open_page: Open, tmp_path: Path) -> None:
 
 
 def test_every_comparison_of_merging_has_words() -> None:
-    """A level without words of its own is shown by its comparison's."""
+    """Every level too, but for likenesses, which are graded."""
     assert all(f"why.{comparison}" in texts.rows() for comparison in LEVELS)
+    for comparison, levels in LEVELS.items():
+        for level in levels:
+            assert f"why.{comparison}.{level}" in texts.rows() or level.startswith("cosine from"), level
 
 
 def test_every_text_is_used_and_every_used_text_is_there() -> None:

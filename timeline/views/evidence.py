@@ -207,7 +207,17 @@ def _words(annotation: Annotation, mention: EventMention) -> str:
 
 
 def _comparison(page: Reading, comparison: str, level: str) -> str:
-    key = f"why.{comparison}.{level}"
+    """What was compared and what came out of it; a level without words of its own is shown by its name."""
+    key, what = f"why.{comparison}.{level}", f"why.{comparison}"
     if key in texts.rows():
         return page.say(key)
-    return page.say(f"why.{comparison}") if f"why.{comparison}" in texts.rows() else f"{comparison}: {level}"
+    named = page.say(what) if what in texts.rows() else comparison
+    cosine = re.fullmatch(r"cosine from ([0-9.]+)", level)
+    if cosine is None:
+        return named if what in texts.rows() else f"{named}: {level}"
+    return page.say("why.alike", what=named, much=page.say(f"alike.{alike(float(cosine[1]))}"))
+
+
+def alike(cosine: float) -> str:
+    """A likeness from 0 to 1 in four grades: "no", "little", "much", "most"."""
+    return "no" if cosine <= 0 else "little" if cosine < 0.25 else "much" if cosine < 0.5 else "most"
