@@ -264,12 +264,10 @@ def _with_companions(drafts: list[Draft]) -> list[Draft]:
 def _without_carriers(drafts: list[Draft]) -> list[Draft]:
     """A verb that only carries an event noun is another word for it."""
     by_trigger = {draft.trigger: draft for draft in drafts}
-    out: list[Draft] = []
+    carriers = set()
     for draft in drafts:
         carrier = by_trigger.get(draft.trigger.carrier) if draft.trigger.carrier else None
         if carrier is not None and carrier.use in ("light", "phase", "result"):
             draft.take(carrier)
-            if carrier in out:
-                out.remove(carrier)
-        out.append(draft)
-    return out
+            carriers.add(carrier)
+    return [draft for draft in drafts if draft not in carriers]

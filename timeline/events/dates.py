@@ -118,7 +118,11 @@ def settle(text: Text, drafts: Sequence[Draft], timexes: Sequence[Timex], publis
         if draft.status == "future" and draft.dated_by == "timex":
             planned = draft
         elif draft.dated_by == "none" and draft.status != "hypothetical" and told_now(draft):
-            if _retold(draft, drafts):
+            teller = _teller(draft, drafts)
+            if teller is not None and teller.granularity != "day":
+                continue
+            if teller is not None and draft.status == "past":
+                _as_told(draft, teller)
                 continue
             _by_story(draft, planned if draft.status == "future" else story, published)
         draft.status = by_date(draft, published)
@@ -179,12 +183,18 @@ def told_now(draft: Draft) -> bool:
     return draft.headline or draft.lead or draft.trigger.is_verb or draft.trigger.carrier is not None
 
 
-def _retold(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether an undated event is only told of in words of another day: قال في مارس إنها شحنت."""
+def _teller(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The dated words that tell of an undated event: قال في مارس إنها شحنت, أعلنت أمس أنها أرسلت."""
     if draft.reading.clauses[draft.trigger.clause].kind != "complement":
-        return False
+        return None
     told = [d for d in drafts if d.line == draft.line and d.use == "speech" and d.span < draft.span]
-    return bool(told) and told[-1].dated_by == "timex" and told[-1].granularity != "day"
+    return told[-1] if told and told[-1].dated_by == "timex" else None
+
+
+def _as_told(draft: Draft, teller: Draft) -> None:
+    """What was told that day is held to be of that day, as news is of the day it comes out."""
+    draft.begin, draft.until, draft.granularity = teller.begin, teller.until, teller.granularity
+    draft.timex, draft.dated_by = teller.timex, "context"
 
 
 def _by_story(draft: Draft, story: Draft | None, published: date | None) -> None:

@@ -198,6 +198,8 @@ class _Reader:
         if found.present is not None and self._feminine(i):
             found = found._replace(verb=found.present[0], inflection=found.present[1])
         noun = found.noun is not None
+        if found.verb is not None and not noun and self._feminine_noun(i):
+            return
         verb = found.verb is not None and not (
             noun and (self._feminine_noun(i) or not self._reads_as_verb(i, found))
         )
@@ -216,7 +218,7 @@ class _Reader:
         return i in self.feminine
 
     def _feminine_noun(self, i: int) -> bool:
-        """إصابة is no أصابه, though both have one form."""
+        """إصابة is no أصابه, قادة no قاده, though the two have one form."""
         return self.text.raw[self.text.ends[i] - 1] == "ة"
 
     def _after_preposition(self, i: int) -> bool:

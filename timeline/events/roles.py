@@ -130,13 +130,15 @@ class Casting:
         clause = self.reading.clauses[verb.clause]
         before = [p for p in near if p.last <= verb.first and not p.marker and _acts(p)]
         if before or verb.clause == 0:
-            return before
+            return [] if verb.inflection and verb.inflection.pronoun and clause.kind == "relative" else before
         beside = [p for p in self.found if p.last == verb.first and not p.marker and _acts(p)]
         if beside:  # والعائلات تطالب
             return beside
         opener = self.text.forms[clause.first]
         earlier = [p for p in self.found if p.last <= clause.first and _acts(p)]
-        if clause.kind == "relative":
+        if opener == "ان" and verb.first == clause.first + 1:
+            return [p for p in earlier if p.last == clause.first and p.marker == "ل"]  # سبق لبوتين أن زار
+        if clause.kind == "relative" and not (verb.inflection and verb.inflection.pronoun):
             return [p for p in earlier if clause.first - p.last <= _ANTECEDENT_REACH][-1:]
         aside = opener in _PUNCTUATION and verb.first <= clause.first + 2
         if opener in ("قد", "وقد", "فقد") or aside:
@@ -166,7 +168,8 @@ class Casting:
                 return phrase.heads
         goes_on = self.reading.clauses[verb.clause].kind == "coordinate" and not plain
         if self._drops_subject(verb):
-            return self.last if goes_on and self.last else list(self.topic)
+            held = self.last if goes_on and self.last else list(self.topic)
+            return held if len(held) > 1 or not self._dual(verb) else []
         return self._within_subject(verb) or (self.last if goes_on else [])
 
     def _own(self, verb: Trigger) -> bool:
@@ -219,13 +222,16 @@ class Casting:
 
     def _pair(self, verb: Trigger) -> list[int]:
         """التقيا: the two persons last named before a verb in the dual."""
-        if verb.inflection is None or verb.inflection.number != "d":
+        if not self._dual(verb):
             return []
         people: dict[str, int] = {}
         for phrase in reversed(self.found):
             if phrase.last <= verb.first and phrase.kind == "person":
                 people.setdefault(self.actors[phrase.heads[0]].id, phrase.heads[0])
         return list(people.values())[:2] if len(people) > 1 else []
+
+    def _dual(self, verb: Trigger) -> bool:
+        return verb.inflection is not None and verb.inflection.number == "d"
 
     def _drops_subject(self, verb: Trigger) -> bool:
         """Whether no noun follows that could be the subject: وأضاف أن, زار في …"""
