@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from merge_samples import KIM, KOREA, PUTIN, told
+
+from timeline.merge import Report, cluster
+from timeline.merge.cluster import BARRED
+from timeline.merge.score import models
+
+VISIT = {"main": True, "headline": ("بوت", "يزور", "كوريا")}
+TALK = ("اقتصاد", "تجار", "استثمار", "مصرف", "عمل")
+
+
+def groups(*reports: Report, **said: object) -> set[frozenset[str]]:
+    return {frozenset(group) for group in cluster(reports, **said).groups}
+
+
+def test_headlines_of_one_visit_are_one_event() -> None:
+    news = [told(id, "2024-06-18", **VISIT) for id in ("a", "b", "c")]
+    assert groups(*news) == {frozenset("abc")}
+
+
+def test_the_visit_of_2000_is_another() -> None:
+    assert groups(told("a", "2024-06-18", **VISIT), told("b", "2000-07-19", **VISIT)) == {
+        frozenset("a"),
+        frozenset("b"),
+    }
+
+
+def test_a_mention_in_passing_joins_the_news() -> None:
+    news = [told(id, "2024-06-18", **VISIT) for id in ("a", "b")]
+    later = told("c", "2024-06-01", 30, granularity="month", published=None)
+    assert groups(*news, later) == {frozenset("abc")}
+
+
+def test_a_mention_in_passing_never_joins_two_news_to_one() -> None:
+    one = told("a", "2024-06-18", **VISIT)
+    other = told(
+        "b", "2024-06-18", main=True, type="AGREE", mode=None, acts=("وقع",), actors=(KIM,), words=TALK
+    )
+    between = told("c", "2024-06-18", actors=(PUTIN, KOREA, KIM), words=(*one.words, *TALK))
+    apart = groups(one, other)
+    assert apart == {frozenset("a"), frozenset("b")}
+    assert all(not {"a", "b"} <= group for group in groups(one, other, between))
+
+
+def test_what_users_say_holds_whatever_the_weights_say() -> None:
+    one, other = told("a", "2024-06-18", **VISIT), told("b", "2024-06-18", **VISIT)
+    unlike = replace(other, id="c", article="c", type="AID", acts=("ارسل",), actors=(KIM,), words=TALK)
+    assert groups(one, other, apart=[("a", "b")]) == {frozenset("a"), frozenset("b")}
+    assert groups(one, unlike, together=[("a", "c")]) == {frozenset("ac")}
+
+
+def test_links_weigh_what_they_tell() -> None:
+    found = cluster([told("a", "2024-06-18", **VISIT), told("b", "2024-06-18", **VISIT)])
+    (link,) = found.links
+    assert {link.left, link.right} == {"a", "b"}
+    assert models().main.cut <= link.weight < BARRED
+    assert any(evidence.comparison == "words" and evidence.weight > 0 for evidence in link.evidence)
