@@ -256,6 +256,9 @@ def _with_companions(drafts: list[Draft]) -> list[Draft]:
         elif verb is not None and says_again(verb.trigger, draft.trigger):
             draft.roles = {}
             verb.take(draft)
+        elif journey is not None and says_again(journey.trigger, draft.trigger):  # استخدام روسيا للفيتو
+            draft.roles = {}
+            journey.take(draft)
         else:
             out.append(draft)
     return out

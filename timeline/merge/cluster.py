@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from timeline.merge import block, linkage
-from timeline.merge.columns import Columns, Flags, Ints, Rarity, columns, rarity
+from timeline.merge.columns import UNKNOWN, Columns, Flags, Ints, Rarity, columns, rarity
 from timeline.merge.compare import APART, LEVELS, compare
 from timeline.merge.report import Report
 from timeline.merge.score import Models, Weights, cuts, explain, score
@@ -138,9 +138,16 @@ def _among(pairs: list[tuple[int, int]], left: Ints, right: Ints, size: int) -> 
 
 
 def _weigh(table: Columns, left: Ints, right: Ints, learnt: Models | None) -> tuple[Weights, Flags]:
-    """How far the match weights of pairs are above the cut, and which dates exclude each other."""
+    """How far the match weights of pairs are above the cut, and which cannot be one event.
+
+    Dates can exclude each other. One article that tells of two deeds, or of a deed and of words, tells two;
+    and what is told in passing, in a sentence full of other deeds, is only one event with a deed of its kind.
+    """
     levels, main = compare(table, left, right), table.main[left] & table.main[right]
-    return score(levels, main, learnt) - cuts(main, learnt), levels[:, _DATE] == APART
+    alike = table.type[left] == table.type[right]
+    within = table.article[left] == table.article[right]
+    told_apart = np.where(within, ~alike | (table.type[left] == UNKNOWN), ~alike & ~main)
+    return score(levels, main, learnt) - cuts(main, learnt), (levels[:, _DATE] == APART) | told_apart
 
 
 def _links(
