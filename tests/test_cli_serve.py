@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import subprocess
+import webbrowser
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Event, Thread
 from types import SimpleNamespace
 from typing import Any
 
@@ -39,7 +42,6 @@ def test_streamlit_runs_the_app_on_the_store(
     assert terminal("serve", "--store", "my.sqlite", "--port", 8600, "--headless").code == 0
     ((command, settings),) = started
     assert command[1:4] == ["-m", "streamlit", "run"]
-    assert "--server.showEmailPrompt=false" in command
     assert {"--server.port=8600", "--server.headless=true", "--server.address=localhost"} <= set(command)
     assert settings["env"]["TIMELINE_STORE"] == str(tmp_path / "my.sqlite")
 
@@ -49,10 +51,32 @@ def test_samples_are_read_on_the_first_run_only(
 ) -> None:
     (tmp_path / "samples").mkdir()
     write_lines(tmp_path / "samples" / "news.jsonl", NEWS)
-    assert "2 added" in terminal("serve", "--samples", "samples").out
+    assert "2 added" in terminal("serve", "--headless", "--samples", "samples").out
     store = Store(str(tmp_path / "timeline.sqlite"))
     store.delete("visit")
-    assert terminal("serve", "--samples", "samples").out == ""
+    assert "added" not in terminal("serve", "--headless", "--samples", "samples").out
     assert len(store.articles()) == 1
     store.close()
     assert len(started) == 2
+
+
+def test_a_browser_is_opened_once_the_dashboard_answers(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch, started: list[tuple[list[str], dict[str, Any]]]
+) -> None:
+    opened = Event()
+    answering = HTTPServer(("localhost", 0), _Healthy)
+    Thread(target=answering.handle_request, daemon=True).start()
+    monkeypatch.setattr(webbrowser, "open", lambda _: opened.set())
+    said = terminal("serve", "--port", answering.server_port)
+    assert f"http://localhost:{answering.server_port}" in said.out
+    assert opened.wait(10)
+    answering.server_close()
+
+
+class _Healthy(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""

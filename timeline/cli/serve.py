@@ -5,11 +5,19 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
+import webbrowser
 from argparse import ArgumentParser, Namespace
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
+from urllib.request import urlopen
 
 from timeline.cli import stores
 from timeline.cli.output import Troubles
+
+_PATIENCE = 60
+"""Seconds within which the dashboard answers."""
 
 EXAMPLES = """\
   timeline serve
@@ -44,18 +52,31 @@ def run(options: Namespace) -> int:
     settings = {
         "server.port": options.port,
         "server.address": options.host,
-        "server.headless": str(options.headless).lower(),
-        "server.showEmailPrompt": "false",  # else a first run waits in the terminal for an answer
+        "server.headless": "true",  # else Streamlit asks for an address and advertises in the page
+        "logger.hideWelcomeMessage": "true",
     }
     flags = [f"--{name}={value}" for name, value in settings.items()]
     command = [sys.executable, "-m", "streamlit", "run", str(app), *flags]
     # Streamlit looks for its settings (.streamlit/) in the folder that it runs in.
     store_url = options.store if "://" in options.store else str(Path(options.store).expanduser().resolve())
     environment = os.environ | {stores.VARIABLE: store_url}
+    address = f"http://{'localhost' if options.host == '0.0.0.0' else options.host}:{options.port}"  # noqa: S104
+    print(f"The dashboard is at {address} (stop it with Ctrl+C).", flush=True)
+    if not options.headless:
+        Thread(target=_open, args=(address,), daemon=True).start()
     try:
         return subprocess.run(command, cwd=app.parent, env=environment, check=False).returncode  # noqa: S603
     except KeyboardInterrupt:
         return troubles.code
+
+
+def _open(address: str) -> None:
+    """Open a browser once the dashboard answers."""
+    for _ in range(_PATIENCE):
+        with suppress(OSError), urlopen(f"{address}/_stcore/health", timeout=1):  # noqa: S310
+            webbrowser.open(address)
+            return
+        time.sleep(1)
 
 
 def find_app() -> Path | None:
