@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 
-from timeline.model import Annotation, Article, EventMention, Span
-from timeline.text import overlap
+from timeline.model import Article, Span
 
 COVERAGE = Path(__file__).parent / "corpus/coverage"
 
@@ -87,26 +86,6 @@ def namings() -> tuple[Naming, ...]:
         )
         for row in rows(COVERAGE / "mentions.tsv")
     )
-
-
-def truth(annotations: Iterable[Annotation]) -> dict[str, str]:
-    """The event of each extracted mention that stands at labelled words; a mention goes by its first."""
-    read = {annotation.article.id: annotation for annotation in annotations}
-    labels: dict[str, str] = {}
-    for naming in namings():
-        if found := extracted(read[naming.article], naming.span):
-            labels.setdefault(found.id, naming.event)
-    return labels
-
-
-def extracted(annotation: Annotation, span: Span) -> EventMention | None:
-    """The extracted event whose words share most with `span`; None where none does."""
-
-    def shared(event: EventMention) -> int:
-        return max(overlap(span, words) for words in (event.trigger, *event.also))
-
-    best = max(annotation.events, key=shared, default=None)
-    return best if best and shared(best) else None
 
 
 def rows(path: Path) -> Iterator[dict[str, str]]:
