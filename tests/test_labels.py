@@ -102,3 +102,19 @@ def test_any_interval_has_words_that_name_its_year(
     last = begin + timedelta(days=days - 1)
     assert str(begin.year) in words or str(last.year) in words
     assert "{" not in words
+
+
+@pytest.mark.parametrize(
+    ("id", "name"),
+    [
+        ("person:vladimir-putin", "Vladimir Putin"),
+        ("org:united-nations", "United Nations"),
+        ("org:army-isr", "army (Israel)"),
+        ("iso:KOR", "South Korea"),
+        ("person:كيم", "كيم"),
+        ("org:لجنهالانتخابات", "كيم"),
+    ],
+)
+def test_actors_have_their_english_names_where_known(id: str, name: str) -> None:
+    assert labels.actor(id, "كيم", "en") == name
+    assert labels.actor(id, "كيم") == "كيم"

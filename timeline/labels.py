@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
+from timeline.actors.identity import english
 from timeline.lexicon import table
 
 Language: TypeAlias = Literal["ar", "en"]
@@ -55,13 +56,28 @@ def _alpha2(alpha3: str) -> str:
 
 
 def actor(id: str, arabic: str, language: str = "ar") -> str:
-    """An actor's display name: states by CLDR in other languages, all else as the articles write it."""
-    if language == "ar" or not id.startswith("iso:"):
+    """An actor's display name: in English the known one, else as the articles write it.
+
+    States have their names from CLDR; an army or a people of a state (org:army-isr) is told with it.
+    """
+    if language == "ar":
         return arabic
+    if id.startswith("iso:"):
+        return _territory(id.removeprefix("iso:"), language) or arabic
+    whole = english(id)
+    if whole is None:
+        kind, _, state = id.rpartition("-")
+        part, of = english(kind), _territory(state.upper(), language) if kind else None
+        whole = f"{part} ({of})" if part and of else None
+    return whole or arabic
+
+
+def _territory(alpha3: str, language: str) -> str | None:
     try:
-        return str(Locale(language).territories.get(_alpha2(id.removeprefix("iso:")), arabic))
+        found = Locale(language).territories.get(_alpha2(alpha3))
     except UnknownLocaleError:
-        return arabic
+        return None
+    return str(found) if found else None
 
 
 def interval(

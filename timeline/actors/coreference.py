@@ -9,11 +9,12 @@ from timeline.actors.clues import Clues
 from timeline.actors.gazetteer import Entry, entries, openings
 from timeline.actors.identity import Roster
 from timeline.actors.scan import Found
-from timeline.actors.words import DEFINITE, GIVEN, ORDINARY, ROLE, SPEECH, STOP, SURNAME
+from timeline.actors.words import DEFINITE, GIVEN, KIN, ORDINARY, ROLE, SPEECH, STOP, SURNAME
 from timeline.lexicon import table
 from timeline.model import ActorMention
 from timeline.text import form
 
+_KIN_REACH = 3
 _BETWEEN = frozenset(("بين", "وبين"))
 
 
@@ -23,10 +24,11 @@ def settle(clues: Clues, found: list[Found]) -> list[Found]:
     for each in found:
         if each.entry.kind == "person" and each.entry.form == "name":
             name = clues.written(each.first, each.last, each.cut)
+            kin = _of_kin(clues, each.first)
             if each.last - each.first > 1:
-                roster.enter(name, each.entry)
+                roster.enter(name, each.entry, each.first, kin=kin)
             if each.entry.english:
-                roster.enter(each.entry.name, each.entry)
+                roster.enter(each.entry.name, each.entry, each.first, kin=kin)
     settled = _states(clues, [_named(clues, each, roster) for each in found])
     for each in settled:
         if each.role and each.entry.form == "name":
@@ -37,9 +39,14 @@ def settle(clues: Clues, found: list[Found]) -> list[Found]:
     return sorted(settled + _respected(clues, settled))
 
 
+def _of_kin(clues: Clues, first: int) -> bool:
+    """والد كيم، كيم جونغ إيل: somebody's kinsman, whom a short name later on does not mean."""
+    return any(clues.words[i].traits & KIN for i in range(max(0, first - _KIN_REACH), first))
+
+
 def _named(clues: Clues, each: Found, roster: Roster) -> Found:
     if each.entry.kind == "person" and each.entry.form == "name" and not each.entry.english:
-        return each._replace(entry=roster.who(clues.written(each.first, each.last, each.cut)))
+        return each._replace(entry=roster.who(clues.written(each.first, each.last, each.cut), each.first))
     return each
 
 

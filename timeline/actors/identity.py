@@ -1,7 +1,7 @@
 """Who is who: one actor for all the names that a document, and other documents, give it.
 
 كيم جونغ أون, then كيم: the same. شين وونسيك and شين وون سيك: the same. كيم جونغ إيل: another.
-A short name goes to the first full name in the document that has it.
+A short name goes to the full name that has it and stood last before it.
 """
 
 from __future__ import annotations
@@ -81,26 +81,31 @@ class Roster:
 
     def __init__(self) -> None:
         self._full: dict[str, Entry] = {}
-        self._short: dict[str, Entry] = {}
+        self._short: dict[str, list[tuple[int, Entry]]] = {}
         self._given: dict[str, Entry] = {}
 
-    def enter(self, name: str, entry: Entry) -> None:
-        """Take down a full name."""
+    def enter(self, name: str, entry: Entry, at: int, *, kin: bool = False) -> None:
+        """Take down a full name that stands at token `at`; `kin`: of somebody's father or brother."""
         self._full.setdefault(key(name), entry)
         for i, short in enumerate(short_names(name)):
-            (self._given if i and short == form(name).split()[0] else self._short).setdefault(short, entry)
+            if i and short == form(name).split()[0]:
+                self._given.setdefault(short, entry)
+            elif not (kin and short in self._short):
+                self._short.setdefault(short, []).append((at, entry))
 
-    def who(self, name: str) -> Entry:
-        """The person that a full or short name means in this document."""
+    def who(self, name: str, at: int) -> Entry:
+        """The person that a full or short name at token `at` means: of two Kims the one named last."""
         written = form(name)
-        for names, as_written in ((self._full, key(name)), (self._short, written), (self._given, written)):
-            if as_written in names:
-                return names[as_written]
-        return actor(name, "person")
+        if key(name) in self._full:
+            return self._full[key(name)]
+        if written in self._short:
+            named = self._short[written]
+            return next((entry for first, entry in reversed(named) if first < at), named[0][1])
+        return self._given.get(written) or actor(name, "person")
 
     def surnames(self) -> dict[str, Entry]:
         """The persons by the short names that can stand for them anywhere in the document."""
-        return self._short
+        return {short: named[0][1] for short, named in self._short.items()}
 
 
 def english(id_: str) -> str | None:

@@ -120,6 +120,7 @@ def _plain_surname(clues: Clues, start: int, at: int) -> bool:
         not traits & ORDINARY
         or len(token) < 3
         or token.endswith(_PLURALS)
+        or (len(token) == 5 and token[0] == "م" and token[2] == "ا")  # مصانع, مواقع: plurals too
         or (after & DEFINITE and not after & ROLE)
     ):
         return False
