@@ -111,6 +111,7 @@ def _filed(report: Report) -> Iterator[tuple[list[str], list[str]]]:
     pairs = [f"{a} {b}" for a, b in combinations(actors, 2)]
     yield _days(report), [*actors, *figures, *{*report.words, *report.headline}]
     yield _months(report), [*actors, *pairs, *figures, *set(report.headline)]
+    yield _days_of_year(report), pairs
     yield [""], [f"{term} {report.trigger}" for term in (*pairs, *figures)]
 
 
@@ -120,6 +121,14 @@ def _days(report: Report) -> list[str]:
         return []
     first = report.begin - (REACH if report.dated_by == "dct" else 0) * _DAY
     return [(first + i * _DAY).isoformat() for i in range((report.until - first).days + 1)]
+
+
+def _days_of_year(report: Report) -> list[str]:
+    """The day without its year, where one day is told: 13 September of a year unsaid meets each of them."""
+    if report.yearless is not None:
+        return [report.yearless]
+    one = report.begin is not None and report.until is not None and (report.until - report.begin).days == 1
+    return [f"{report.begin:%m-%d}"] if one else []
 
 
 def _months(report: Report) -> list[str]:

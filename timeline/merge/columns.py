@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 import numpy as np
@@ -48,6 +48,8 @@ class Columns:
 
     begin: Ints
     until: Ints
+    opens: Ints
+    closes: Ints
     by_publication: Flags
     published: Ints
     type: Ints
@@ -108,9 +110,12 @@ def columns(reports: Sequence[Report], rare: Rarity) -> Columns:
     actors = _Codes()
     parts = [[(a.id, a.role) for a in report.actors] for report in reports]
     named = [stand_for(report) for report in reports]
+    seasons = [_days_of_year(report) for report in reports]
     return Columns(
         begin=_days(report.begin for report in reports),
         until=_days(report.until for report in reports),
+        opens=np.array([first for first, _ in seasons], np.int64),
+        closes=np.array([last for _, last in seasons], np.int64),
         by_publication=np.array([report.dated_by == "dct" for report in reports], bool),
         published=_days(report.published for report in reports),
         type=_coded(None if report.type == "OTHER" else report.type for report in reports),
@@ -144,6 +149,19 @@ def _coded(values: Iterable[str | None]) -> Ints:
 
 def _days(values: Iterable[date | None]) -> Ints:
     return np.array([UNKNOWN if value is None else (value - _EPOCH).days for value in values], np.int64)
+
+
+def _days_of_year(report: Report) -> tuple[int, int]:
+    """The first and last day of a report as month and day (0913), or UNKNOWN twice; within one year alone."""
+    if report.yearless is not None:
+        day = int(report.yearless.replace("-", ""))
+        return day, day
+    if report.begin is None or report.until is None:
+        return UNKNOWN, UNKNOWN
+    last = report.until - timedelta(days=1)
+    if report.begin.year != last.year:
+        return UNKNOWN, UNKNOWN
+    return 100 * report.begin.month + report.begin.day, 100 * last.month + last.day
 
 
 def _sets(rows: Sequence[Collection[Hashable]], codes: _Codes) -> csr_array:

@@ -94,7 +94,14 @@ def _date(c: Columns, left: Ints, right: Ints) -> Levels:
         [_level("date", name) for name in ("same", "overlap", "month", "loose", "next", "late")],
         APART,
     )
-    return np.where(undated, NULL, dated).astype(np.int8)
+    return np.where(undated, _without_year(c, left, right), dated).astype(np.int8)
+
+
+def _without_year(c: Columns, left: Ints, right: Ints) -> Ints:
+    """13 September of a year unsaid is not 25 April of any, and may well be this 13 September."""
+    known = (c.opens[left] != UNKNOWN) & (c.opens[right] != UNKNOWN)
+    meet = np.maximum(c.opens[left], c.opens[right]) <= np.minimum(c.closes[left], c.closes[right])
+    return np.select([~known, meet], [NULL, _level("date", "overlap")], APART)
 
 
 def _late(c: Columns, press: Ints, event: Ints) -> Flags:

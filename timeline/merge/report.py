@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -38,7 +39,8 @@ sentence."""
 class Report:
     """An event mention, its article's facts and its words, with nothing left to look up.
 
-    `begin`, `until` are [begin, until) and None where unknown. `actors` are distinct by id and role;
+    `begin`, `until` are [begin, until) and None where unknown; `yearless` is the day that is said without its
+    year then ("09-13"). `actors` are distinct by id and role;
     `named` are the ids of all that the headline of a `main` mention names; `place` is an actor id.
     `numbers` are (value, unit). `trigger` is the stem of its word, `acts` are the lexicon's verbs that its
     words come from (زيارة and يزور: زار). `sentence` is as written, `title` the article's headline,
@@ -56,6 +58,7 @@ class Report:
     begin: date | None = None
     until: date | None = None
     granularity: Granularity | None = None
+    yearless: str | None = None
     dated_by: DatedBy = "none"
     actors: tuple[EventActor, ...] = ()
     named: tuple[str, ...] = ()
@@ -97,6 +100,7 @@ def _report(annotation: Annotation, tokens: text.Text, event: EventMention, copy
         begin=event.begin,
         until=event.until,
         granularity=event.granularity,
+        yearless=_yearless(annotation, event),
         dated_by=event.dated_by,
         actors=_actors(annotation, event),
         named=tuple(dict.fromkeys(actor.id for actor in heading)),
@@ -113,6 +117,19 @@ def _report(annotation: Annotation, tokens: text.Text, event: EventMention, copy
         confidence=event.confidence,
         copy_of=copy_of,
     )
+
+
+_DAY = re.compile(r"XXXX-(\d\d-\d\d)")
+
+
+def _yearless(annotation: Annotation, event: EventMention) -> str | None:
+    """The one day without a year in the sentence of an undated event (TIMEX3 XXXX-09-13)."""
+    if event.begin is not None:
+        return None
+    first, last = event.sentence
+    said = (_DAY.fullmatch(t.value) for t in annotation.timexes if first <= t.start < last)
+    days = {match[1] for match in said if match}
+    return days.pop() if len(days) == 1 else None
 
 
 def _lead(tokens: text.Text, title: str) -> Span:
