@@ -58,3 +58,20 @@ def test_links_weigh_what_they_tell() -> None:
     assert {link.left, link.right} == {"a", "b"}
     assert models().main.cut <= link.weight < BARRED
     assert any(evidence.comparison == "words" and evidence.weight > 0 for evidence in link.evidence)
+
+
+def test_an_article_tells_its_deeds_apart() -> None:
+    visit, gift = told("a:0", "2024-06-18"), told("a:1", "2024-06-18", type="AID", mode=None)
+    other = told("b:0", "2024-06-18", **VISIT)
+    assert all(not {"a:0", "a:1"} <= group for group in groups(visit, gift, other))
+
+
+def test_what_is_told_in_passing_is_one_only_with_a_deed_of_its_kind() -> None:
+    visit, words = told("a", "2024-06-18"), told("b", "2024-06-18", type="OTHER", mode=None)
+    assert groups(visit, words) == {frozenset("a"), frozenset("b")}
+
+
+def test_a_day_without_its_year_meets_the_day_that_it_can_be() -> None:
+    undated = told("a", yearless="06-18", published=None)
+    before, then = told("b", "2019-04-25"), told("c", "2024-06-18")
+    assert groups(undated, before, then) == {frozenset("ac"), frozenset("b")}

@@ -39,6 +39,11 @@ def level(comparison: str, one: Report, other: Report) -> str | None:
         (told("a", "2024-06-20", **DCT), told("b", "2024-06-20", **DCT), "same"),
         (told("a", "1969-12-31"), told("b", "1969-12-31"), "same"),
         (told("a"), told("b", "2024-06-18"), None),
+        (told("a", yearless="06-18"), told("b", "2024-06-18"), "overlap"),
+        (told("a", yearless="06-18"), told("b", "2024-06-01", 30), "overlap"),
+        (told("a", yearless="06-18"), told("b", "2019-04-25"), "apart"),
+        (told("a", yearless="06-18"), told("b", "2023-12-01", 300), None),
+        (told("a", yearless="06-18"), told("b", yearless="06-19"), "apart"),
     ],
 )
 def test_dates_agree_by_their_grain(one: Report, other: Report, expected: str | None) -> None:
