@@ -24,7 +24,7 @@ def attach(
     for index, timex in timexes:
         first = text.token_at(timex.start)
         governor = _governor(text, reading, triggers, first)
-        if governor is not None:
+        if governor is not None and not _first_since(text, governor, first):
             dated.setdefault(governor, index)
     _share_with_verbs(text, reading, triggers, dated)
     for trigger in triggers:
@@ -36,6 +36,12 @@ def attach(
         elif trigger in dated and carrier.entry.use in ("light", "phase"):
             dated.setdefault(carrier, dated[trigger])
     return dated
+
+
+def _first_since(text: Text, trigger: Trigger, first: int) -> bool:
+    """أول زيارة منذ 24 عاما: the time is that of the one before."""
+    since = text.forms[first - 1] in cues("since") or text.forms[first] in cues("since")
+    return since and text.forms[trigger.first - 1] in cues("ranked")
 
 
 def _share_with_verbs(
