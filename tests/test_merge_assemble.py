@@ -101,3 +101,18 @@ def test_confidence_grows_with_independent_articles() -> None:
 def test_no_reports_make_no_event() -> None:
     with pytest.raises(ValueError, match="e1"):
         event()
+
+
+def test_a_short_name_is_the_person_whom_another_report_names_whole() -> None:
+    short = EventActor("person:كيم", "كيم", "person", "source")
+    event = assemble(
+        "e", [told("a", "2024-06-18", actors=(PUTIN, KIM)), told("b", "2024-06-18", actors=(short,))]
+    )
+    assert [(actor.id, actor.name) for actor in event.actors if "كيم" in actor.name] == [(KIM.id, KIM.name)]
+
+
+def test_a_short_name_of_two_persons_stays_unknown() -> None:
+    short = EventActor("person:كيم", "كيم", "person", "source")
+    father = EventActor("person:kim-jong-il", "كيم جونغ إيل", "person", "target")
+    event = assemble("e", [told("a", "2024-06-18", actors=(KIM, father, short))])
+    assert {actor.id for actor in event.actors} == {KIM.id, father.id, short.id}

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from math import prod
 from typing import TypeVar
 
+from timeline.actors.identity import short_names
 from timeline.merge.report import Report
 from timeline.model import DateClaim, Event, EventActor, Granularity, Status
+from timeline.text import form
 
 T = TypeVar("T", bound=Hashable)
 SHORT = timedelta(days=7)
@@ -94,6 +97,7 @@ def _actors(reports: Sequence[Report]) -> tuple[EventActor, ...]:
     for report in reports:
         for actor in report.actors:
             told[actor.id].append(actor)
+    _name_whole(told)
     ranked = sorted(told.values(), key=lambda same: (-len(same), same[0].id))
     return tuple(
         EventActor(
@@ -104,6 +108,17 @@ def _actors(reports: Sequence[Report]) -> tuple[EventActor, ...]:
         )
         for same in ranked
     )
+
+
+def _name_whole(told: dict[str, list[EventActor]]) -> None:
+    """A short name is the person whose full name alone in the event has it: كيم is كيم جونغ أون there."""
+    people = {id: form(same[0].name) for id, same in told.items() if same[0].kind == "person"}
+    for id, name in people.items():
+        full = [other for other, whole in people.items() if other != id and name in short_names(whole)]
+        if len(full) == 1 and " " not in name:
+            told[full[0]] += [
+                replace(actor, id=full[0], name=told[full[0]][0].name) for actor in told.pop(id)
+            ]
 
 
 def _confidence(reports: Sequence[Report]) -> float:
