@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from timeline.events import coreference, dates, headline, phrases, roles, salience
 from timeline.events.carriers import carry, is_purpose, says_again
+from timeline.events.clauses import Reading, Trigger
 from timeline.events.draft import Draft, Position
 from timeline.events.lexicon import cues, family
 from timeline.events.quantities import quantities
-from timeline.events.reading import Reading, Trigger, read
+from timeline.events.reading import read
 from timeline.events.status import status
 from timeline.model import ActorMention, Article, EventMention, Participant, Quantity, Timex
 from timeline.text import Sentence, Text

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from timeline.events.clauses import Reading, Trigger
 from timeline.events.lexicon import cues
-from timeline.events.reading import Reading, Trigger
 from timeline.text import Text
 
 _CARRY = frozenset(("light", "phase", "speech", "result", "state"))

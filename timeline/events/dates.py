@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from timeline.events.clauses import Reading, Trigger
 from timeline.events.draft import Draft
 from timeline.events.lexicon import cues
-from timeline.events.reading import Reading, Trigger
 from timeline.events.status import by_date
 from timeline.model import Timex
 from timeline.text import Text

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from timeline.events.reading import Reading, Trigger
+from timeline.events.clauses import Reading, Trigger
 from timeline.model import DatedBy, Granularity, Quantity, Role, Span, Status
 
 Position = Literal["headline", "lead", "early", "late", "untitled"]

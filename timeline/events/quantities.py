@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from timeline.events.reading import Reading
+from timeline.events.clauses import Reading
 from timeline.lexicon import table
 from timeline.model import Quantity
 from timeline.text import Text, form

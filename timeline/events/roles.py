@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 
+from timeline.events.clauses import Clause, Reading, Trigger
 from timeline.events.lexicon import cues
+from timeline.events.parts import acts, give, is_passive, receive, suffers, takes_patient, targets
 from timeline.events.phrases import Phrase
-from timeline.events.reading import Clause, Reading, Trigger
-from timeline.lexicon import table
 from timeline.model import ActorMention, Role
 from timeline.text import Text
 
-_CLITICS = frozenset(("ب", "ل"))
 _GENITIVE_REACH = 4
 _NOUN_REACH = 12
 _ANTECEDENT_REACH = 4
@@ -85,9 +83,9 @@ class Casting:
         plain = [p for p in after if not p.marker and not self._accusative(p)]
         before = self._before(verb, near)
         if is_passive(verb):
-            _give(roles, before[-1:] or plain[:1], "target")
+            give(roles, before[-1:] or plain[:1], "target")
             self.topic[:] = list(roles) or self.topic
-            _give(roles, [p for p in after if p.marker in cues("agent")][:1], "source")
+            give(roles, [p for p in after if p.marker in cues("agent")][:1], "source")
             return
         subject = self._subject(verb, before, plain, mode)
         roles.update(dict.fromkeys(subject, "source"))
@@ -96,9 +94,9 @@ class Casting:
             self.topic[:] = subject
         told = next((p.last for p in after if set(p.heads) & set(subject)), verb.last)
         others = [p for p in after if p.first >= told]
-        objects = [p for p in others if not p.marker and _suffers(p, kind) and not self._nominative(p)]
-        marked = [p for p in others if p.marker and _targets(p, kind)]
-        _give(roles, (objects or marked or self._spoken_of(verb, kind, others))[:1], "target")
+        objects = [p for p in others if not p.marker and suffers(p, kind) and not self._nominative(p)]
+        marked = [p for p in others if p.marker and targets(p, kind)]
+        give(roles, (objects or marked or self._spoken_of(verb, kind, others))[:1], "target")
 
     def _accusative(self, phrase: Phrase) -> bool:
         """Whether its ending says that the phrase is no subject: استهدفت نازحين, اعتقلت شابا."""
@@ -128,14 +126,14 @@ class Casting:
     def _before(self, verb: Trigger, near: Iterable[Phrase]) -> list[Phrase]:
         """Phrases that can be the subject before its verb; for a relative verb the noun it tells of."""
         clause = self.reading.clauses[verb.clause]
-        before = [p for p in near if p.last <= verb.first and not p.marker and _acts(p)]
+        before = [p for p in near if p.last <= verb.first and not p.marker and acts(p)]
         if before or verb.clause == 0:
             return [] if verb.inflection and verb.inflection.pronoun and clause.kind == "relative" else before
-        beside = [p for p in self.found if p.last == verb.first and not p.marker and _acts(p)]
+        beside = [p for p in self.found if p.last == verb.first and not p.marker and acts(p)]
         if beside:  # والعائلات تطالب
             return beside
         opener = self.text.forms[clause.first]
-        earlier = [p for p in self.found if p.last <= clause.first and _acts(p)]
+        earlier = [p for p in self.found if p.last <= clause.first and acts(p)]
         if opener == "ان" and verb.first == clause.first + 1:
             return [p for p in earlier if p.last == clause.first and p.marker == "ل"]  # سبق لبوتين أن زار
         if clause.kind == "relative" and not (verb.inflection and verb.inflection.pronoun):
@@ -243,12 +241,12 @@ class Casting:
 
     def _around_noun(self, noun: Trigger, kind: str, roles: dict[int, Role]) -> None:
         if noun.entry.use == "casualty":
-            _give(roles, [p for p in self.found if p.first <= noun.first < p.last], "target")
+            give(roles, [p for p in self.found if p.first <= noun.first < p.last], "target")
         after = [p for p in self._near(noun) if p.first >= noun.last - 1 and p.last > noun.last]
         for phrase in (p for p in after if p.first - noun.last <= _NOUN_REACH):
             self._after_noun(noun, kind, phrase, roles)
         if noun.carrier is not None and noun.carrier.entry.lemma in cues("receives"):
-            _receive(roles, self.subjects.get(noun.carrier.first, []), [p for p in after if p.marker == "من"])
+            receive(roles, self.subjects.get(noun.carrier.first, []), [p for p in after if p.marker == "من"])
         elif "source" not in roles.values():
             doer = self._doer(noun) or (self.attackers if kind in _VIOLENT else [])
             roles.update({head: "source" for head in doer if head not in roles})
@@ -256,19 +254,19 @@ class Casting:
     def _after_noun(self, noun: Trigger, kind: str, phrase: Phrase, roles: dict[int, Role]) -> None:
         genitive = phrase.marker in ("", "of") and phrase.first - noun.last <= _GENITIVE_REACH and not roles
         owned = noun.inflection is not None and noun.inflection.pronoun
-        patient = (_takes_patient(noun) and not self._done_to_next(noun, phrase)) or owned
+        patient = (takes_patient(noun) and not self._done_to_next(noun, phrase)) or owned
         if genitive and ((phrase.adjective and not phrase.led) or not patient):
             near = not phrase.adjective or phrase.first == noun.last or phrase.led
-            _give(roles, [phrase] if near else [], "source")
+            give(roles, [phrase] if near else [], "source")
         elif genitive:
-            _give(roles, [phrase] if _suffers(phrase, kind) else [], "target")
+            give(roles, [phrase] if suffers(phrase, kind) else [], "target")
         elif phrase.marker == "بين":
             roles.setdefault(phrase.heads[0], "source")
             roles.update(dict.fromkeys(phrase.heads[1:], "target"))
         elif phrase.marker in cues("agent"):
-            _give(roles, [phrase], "source")
-        elif "target" not in roles.values() and _targets(phrase, kind):
-            _give(roles, [phrase], "target")
+            give(roles, [phrase], "source")
+        elif "target" not in roles.values() and targets(phrase, kind):
+            give(roles, [phrase], "target")
 
     def _done_to_next(self, noun: Trigger, phrase: Phrase) -> bool:
         """قنص مقاتليها جنديا: with an object of its own, what follows the noun is the doer."""
@@ -298,50 +296,3 @@ class Casting:
             return False
         known = noun.inflection is not None and noun.inflection.article
         return carrier.entry.use in ("light", "phase") or not known
-
-
-def _acts(phrase: Phrase) -> bool:
-    """Whether the phrase can be a subject before its verb."""
-    return phrase.led or not (phrase.adjective or phrase.kind == "place")
-
-
-def _suffers(phrase: Phrase, kind: str) -> bool:
-    """Whether an object without a preposition is the target of an event of this type."""
-    who = phrase.led or not phrase.adjective
-    return who and phrase.kind != "place" and (kind != "OTHER" or phrase.kind in ("person", "group"))
-
-
-def _targets(phrase: Phrase, kind: str) -> bool:
-    """Whether its preposition makes the phrase the target; a place is where it was, unless it is visited."""
-    if kind == "OTHER" or (phrase.kind == "place" and phrase.marker != "لدي"):
-        return False
-    return phrase.marker in cues("target") or phrase.marker in _CLITICS
-
-
-def _give(roles: dict[int, Role], some: Sequence[Phrase], role: Role) -> None:
-    for phrase in some:
-        if phrase.kind != "place":
-            roles |= dict.fromkeys((head for head in phrase.heads if head not in roles), role)
-
-
-def _receive(roles: dict[int, Role], subject: Sequence[int], givers: Sequence[Phrase]) -> None:
-    """تلقى بوتين اتصالا من شي, تعرض الوفد لهجوم: the subject is the target."""
-    roles.update(dict.fromkeys(subject, "target"))
-    roles.update(dict.fromkeys((head for p in givers[:1] for head in p.heads), "source"))
-
-
-def _takes_patient(noun: Trigger) -> bool:
-    return noun.entry.lemma in patients("noun")
-
-
-def is_passive(verb: Trigger) -> bool:
-    """Whether the verb's subject suffers the event: a passive form, or استشهد."""
-    if not verb.is_verb or verb.inflection is None:
-        return False
-    return verb.inflection.voice == "p" or verb.entry.lemma in patients("verb")
-
-
-@cache
-def patients(kind: str) -> frozenset[str]:
-    """Lemmas whose genitive (nouns: مقتل) or subject (verbs: استشهد) suffers the event."""
-    return frozenset(row["word"] for row in table("ar/events/patients.tsv") if row["kind"] == kind)

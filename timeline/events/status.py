@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from timeline.events.clauses import Reading, Trigger
 from timeline.events.draft import Draft
 from timeline.events.lexicon import cues
-from timeline.events.reading import Reading, Trigger
 from timeline.model import Status
 from timeline.text import Text
 
