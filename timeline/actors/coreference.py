@@ -34,7 +34,7 @@ def settle(clues: Clues, found: list[Found]) -> list[Found]:
         if each.role and each.entry.form == "name":
             offices.setdefault(each.role, each.entry)
     settled = [_holder(each, offices) for each in settled]
-    settled = sorted(settled + _again(clues, settled, roster.surnames()))
+    settled = sorted(settled + _again(clues, settled, roster))
     settled = sorted(settled + _by_head(clues, settled))
     return sorted(settled + _respected(clues, settled))
 
@@ -86,11 +86,11 @@ def _feminine(clues: Clues, at: int, traits: int) -> bool:
     return verb.endswith("ت") or verb[:1] == "ت" or verb[:2] == "ست"
 
 
-def _again(clues: Clues, settled: list[Found], surnames: dict[str, Entry]) -> list[Found]:
+def _again(clues: Clues, settled: list[Found], roster: Roster) -> list[Found]:
     """Mentions by the short names that the document itself has introduced."""
     names = {
-        parts: entry
-        for short, entry in surnames.items()
+        parts: short
+        for short in roster.surnames()
         if len(parts := tuple(short.split())) > 1 or _tellable(short)
     }
     begins = {parts[0] for parts in names}
@@ -102,9 +102,9 @@ def _again(clues: Clues, settled: list[Found], surnames: dict[str, Entry]) -> li
         if reading is None:
             continue
         for size in sizes:
-            entry = names.get((reading[1], *clues.forms[i + 1 : i + size]))
-            if entry is not None and covered.isdisjoint(range(i, i + size)):
-                out.append(Found(i, i + size, reading[0], entry))
+            short = names.get((reading[1], *clues.forms[i + 1 : i + size]))
+            if short is not None and covered.isdisjoint(range(i, i + size)):
+                out.append(Found(i, i + size, reading[0], roster.who(short, i)))
                 covered.update(range(i, i + size))
                 break
     return out

@@ -103,9 +103,9 @@ class Roster:
             return next((entry for first, entry in reversed(named) if first < at), named[0][1])
         return self._given.get(written) or actor(name, "person")
 
-    def surnames(self) -> dict[str, Entry]:
-        """The persons by the short names that can stand for them anywhere in the document."""
-        return {short: named[0][1] for short, named in self._short.items()}
+    def surnames(self) -> frozenset[str]:
+        """The short names that can stand for a person anywhere in the document."""
+        return frozenset(self._short)
 
 
 def english(id_: str) -> str | None:

@@ -9,6 +9,7 @@ import time
 import webbrowser
 from argparse import ArgumentParser, Namespace
 from contextlib import suppress
+from http.client import HTTPException
 from pathlib import Path
 from threading import Thread
 from urllib.request import urlopen
@@ -57,9 +58,7 @@ def run(options: Namespace) -> int:
     }
     flags = [f"--{name}={value}" for name, value in settings.items()]
     command = [sys.executable, "-m", "streamlit", "run", str(app), *flags]
-    # Streamlit looks for its settings (.streamlit/) in the folder that it runs in.
-    store_url = options.store if "://" in options.store else str(Path(options.store).expanduser().resolve())
-    environment = os.environ | {stores.VARIABLE: store_url}
+    environment = os.environ | {stores.VARIABLE: _absolute(options.store)}
     address = f"http://{'localhost' if options.host == '0.0.0.0' else options.host}:{options.port}"  # noqa: S104
     print(f"The dashboard is at {address} (stop it with Ctrl+C).", flush=True)
     if not options.headless:
@@ -70,10 +69,16 @@ def run(options: Namespace) -> int:
         return troubles.code
 
 
+def _absolute(store: str) -> str:
+    """The store's address wherever it is read: Streamlit runs in the folder that has .streamlit/."""
+    path = store.removeprefix("sqlite:///")
+    return store if "://" in path else str(Path(path).expanduser().resolve())
+
+
 def _open(address: str) -> None:
     """Open a browser once the dashboard answers."""
     for _ in range(_PATIENCE):
-        with suppress(OSError), urlopen(f"{address}/_stcore/health", timeout=1):  # noqa: S310
+        with suppress(OSError, HTTPException), urlopen(f"{address}/_stcore/health", timeout=1):  # noqa: S310
             webbrowser.open(address)
             return
         time.sleep(1)

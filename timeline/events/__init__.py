@@ -19,6 +19,8 @@ from timeline.text import Sentence, Text
 _HEADLINE_TOKENS = 40
 _LONGEST = 400
 _TELLING_WORDS = 4
+_AROUND = 6
+"""Tokens that a page may put around its headline where it repeats it."""
 
 
 def find(
@@ -87,6 +89,8 @@ class Document:
         if line < self.titles or not self.titles:
             return False
         first, last = self.text.sentences[0].first, self.text.sentences[self.titles - 1].last
+        if last - first < _TELLING_WORDS or sentence.last - sentence.first > last - first + _AROUND:
+            return False
         title = " ".join(self.text.forms[first:last])
         return title in " ".join(self.text.forms[sentence.first : sentence.last])
 
@@ -162,7 +166,7 @@ class Document:
         draft.talk = any(
             form in cues("talk") for form in self.text.forms[max(first - 2, sentence.first) : first]
         )
-        draft.aside = self.text.forms[trigger.first - 1] in cues("aside")
+        draft.aside = reading.before(self.text, trigger.first) in cues("aside")
         if draft.headline:
             draft.foremost = headline.foremost(self.text, draft, last=line == self.titles - 1)
         draft.also += [head.span(self.text) for head in trigger.heads]
@@ -193,7 +197,8 @@ class Document:
 
 def _titles(text: Text) -> int:
     """How many sentences the headline has: those of the first line, where more follow and it is short."""
-    end = text.raw.find("\n") % (len(text.raw) + 1)
+    start = text.sentences[0].start if text.sentences else 0
+    end = text.raw.find("\n", start) % (len(text.raw) + 1)
     first = sum(1 for line in text.sentences[:4] if line.start < end)
     short = bool(first) and text.sentences[first - 1].last - text.sentences[0].first <= _HEADLINE_TOKENS
     return first if short and len(text.sentences) > first else 0

@@ -58,6 +58,10 @@ class Reading:
     plans: set[int] = field(default_factory=set)
     times: set[int] = field(default_factory=set)
 
+    def before(self, text: Text, token: int) -> str:
+        """The form of the token before one of the sentence, "" at its start."""
+        return text.forms[token - 1] if token > self.sentence.first else ""
+
     def planned_at(self, first: int) -> bool:
         """Whether the clause that starts at token `first` follows a word of planning: من المقرر أن."""
         return first in self.plans

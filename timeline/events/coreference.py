@@ -53,12 +53,11 @@ def _same(old: Draft, new: Draft, actors: Sequence[ActorMention]) -> bool:
 def with_casualties(drafts: Sequence[Draft]) -> list[Draft]:
     """A sentence's drafts: the deaths are the raid's that killed, and so is what tells of it beside it."""
     out: list[Draft] = []
+    causes = {draft: _cause(draft, drafts) for draft in drafts}
     for draft in drafts:
-        attack = min(
-            (d for d in drafts if _may_cause(d, draft)),
-            key=lambda d: abs(d.span[0] - draft.span[0]),
-            default=None,
-        )
+        attack = causes[draft]
+        while attack is not None and causes[attack] not in (None, draft):
+            attack = causes[attack]
         if attack is None:
             out.append(draft)
         else:
@@ -72,6 +71,12 @@ def with_casualties(drafts: Sequence[Draft]) -> list[Draft]:
     return out
 
 
+def _cause(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The attack nearest to a draft that it can belong to."""
+    near = (d for d in drafts if _may_cause(d, draft))
+    return min(near, key=lambda d: abs(d.span[0] - draft.span[0]), default=None)
+
+
 def _may_cause(attack: Draft, draft: Draft) -> bool:
     """استشهد ثلاثة في غارة استهدفت منزلا; but not قتل ضابط وحزب الله يقصف."""
     if attack is draft or attack.type != "ASSAULT" or draft.type != "ASSAULT":
@@ -82,7 +87,7 @@ def _may_cause(attack: Draft, draft: Draft) -> bool:
     if later and attack.reading.clauses[attack.trigger.clause].kind == "coordinate":
         return False
     told_of = draft.trigger.is_verb and draft.reading.clauses[draft.trigger.clause].kind == "relative"
-    near = 0 < draft.trigger.first - attack.trigger.last <= 4
+    near = 0 <= draft.trigger.first - attack.trigger.last <= 4
     return draft.use == "casualty" or (told_of and near and not attack.trigger.is_verb)
 
 

@@ -24,7 +24,7 @@ def attach(
     for index, timex in timexes:
         first = text.token_at(timex.start)
         governor = _governor(text, reading, triggers, first)
-        if governor is not None and not _first_since(text, governor, first):
+        if governor is not None and not _first_since(text, reading, governor, first):
             dated.setdefault(governor, index)
     _share_with_verbs(text, reading, triggers, dated)
     for trigger in triggers:
@@ -38,10 +38,10 @@ def attach(
     return dated
 
 
-def _first_since(text: Text, trigger: Trigger, first: int) -> bool:
+def _first_since(text: Text, reading: Reading, trigger: Trigger, first: int) -> bool:
     """أول زيارة منذ 24 عاما: the time is that of the one before."""
-    since = text.forms[first - 1] in cues("since") or text.forms[first] in cues("since")
-    return since and text.forms[trigger.first - 1] in cues("ranked")
+    since = reading.before(text, first) in cues("since") or text.forms[first] in cues("since")
+    return since and reading.before(text, trigger.first) in cues("ranked")
 
 
 def _share_with_verbs(
@@ -52,8 +52,8 @@ def _share_with_verbs(
         verb = reading.clauses[trigger.clause].verb
         if verb is None or trigger.is_verb:
             continue
-        before = text.forms[trigger.first - 1]
-        if _object_of(text, verb, trigger):
+        before = reading.before(text, trigger.first)
+        if _object_of(verb, trigger, before):
             if trigger in dated:
                 dated.setdefault(verb, dated[trigger])
             elif verb in dated:
@@ -65,13 +65,12 @@ def _share_with_verbs(
                 dated[trigger] = dated[verb]
 
 
-def _object_of(text: Text, verb: Trigger, noun: Trigger) -> bool:
+def _object_of(verb: Trigger, noun: Trigger, before: str) -> bool:
     """توصلت إلى اتفاق في 14 يوليو, رفعت دعوى: what the verb is about has the verb's time."""
     inflection = verb.inflection
     done = (
         inflection is not None and inflection.aspect == "p" and verb.entry.use in ("event", "weak", "light")
     )
-    before = text.forms[noun.first - 1]
     return done and verb.first < noun.first and not noun.is_verb and before not in cues("aside")
 
 
@@ -104,7 +103,11 @@ def _goes_on(text: Text, reading: Reading, at: int) -> bool:
 
 def _far(text: Text, reading: Reading, trigger: Trigger, first: int) -> bool:
     """Whether a general noun stands too far from the expression to be what it dates."""
-    if trigger.is_verb or trigger.entry.use == "event" or text.forms[trigger.first - 1] in cues("aside"):
+    if (
+        trigger.is_verb
+        or trigger.entry.use == "event"
+        or reading.before(text, trigger.first) in cues("aside")
+    ):
         return False
     verb = reading.clauses[trigger.clause].verb
     acts = verb is not None and verb.first < trigger.first and verb.entry.use in ("event", "casualty")
@@ -117,7 +120,7 @@ def settle(text: Text, drafts: Sequence[Draft], timexes: Sequence[Timex], publis
         if draft.timex is not None:
             _by_timex(draft, timexes, draft.timex)
             _clip(text, draft, timexes[draft.timex], published)
-    _within_sentences(drafts, timexes)
+    _within_sentences(drafts)
     story = _story_day(drafts, published)
     planned: Draft | None = None
     for draft in drafts:
@@ -130,8 +133,15 @@ def settle(text: Text, drafts: Sequence[Draft], timexes: Sequence[Timex], publis
             if teller is not None and draft.status == "past":
                 _as_told(draft, teller)
                 continue
-            _by_story(draft, planned if draft.status == "future" else story, published)
+            _by_story(draft, _plan(draft, planned) if draft.status == "future" else story, published)
         draft.status = by_date(draft, published)
+
+
+def _plan(draft: Draft, planned: Draft | None) -> Draft | None:
+    """The dated plan that an undated one is part of: one of its sentence, or of its kind."""
+    if planned is None or (planned.line != draft.line and planned.type != draft.type):
+        return None
+    return planned
 
 
 def _clip(text: Text, draft: Draft, timex: Timex, published: date | None) -> None:
@@ -152,7 +162,7 @@ def _by_timex(draft: Draft, timexes: Sequence[Timex], index: int) -> None:
     draft.begin, draft.until, draft.granularity = timex.begin, timex.until, timex.granularity
 
 
-def _within_sentences(drafts: Sequence[Draft], timexes: Sequence[Timex]) -> None:
+def _within_sentences(drafts: Sequence[Draft]) -> None:
     """A coordinate clause goes on at the time of the one before it."""
     before: Draft | None = None
     for draft in drafts:
@@ -164,8 +174,7 @@ def _within_sentences(drafts: Sequence[Draft], timexes: Sequence[Timex]) -> None
             same = draft.trigger.clause == before.trigger.clause or kind == "coordinate"
             same = same or draft.reading.opens_time(at)
             if same and draft.status == before.status and before.headline == draft.headline:
-                _by_timex(draft, timexes, before.timex)
-                draft.dated_by = "context"
+                _as_told(draft, before)
 
 
 def _story_day(drafts: Sequence[Draft], published: date | None) -> Draft | None:

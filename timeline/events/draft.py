@@ -43,7 +43,6 @@ class Draft:
     place: int | None = None
     numbers: list[Quantity] = field(default_factory=list)
     also: list[Span] = field(default_factory=list)
-    members: list[Draft] = field(default_factory=list)
     main: bool = False
     foremost: Foremost | None = None
     aside: bool = False
@@ -72,7 +71,7 @@ class Draft:
 
     def take(self, other: Draft) -> None:
         """Make `other` but another word for this event, which has its actors and time if it lacks them."""
-        self.also.append(other.span)
+        self.also += [other.span, *other.also]
         self.timex = other.timex if self.timex is None else self.timex
         for mention, role in other.roles.items():
             self.roles.setdefault(mention, role)

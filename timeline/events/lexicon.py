@@ -9,7 +9,7 @@ from typing import NamedTuple
 from timeline import morphology
 from timeline.lexicon import table
 from timeline.morphology import Analysis
-from timeline.morphology.almor import alternatives, masdars
+from timeline.morphology.almor import masdars
 from timeline.text import form
 
 
@@ -172,4 +172,4 @@ def objects() -> dict[str, dict[str, tuple[str, str | None]]]:
     return dict(found)
 
 
-__all__ = ["Entry", "Phrase", "Word", "alternatives", "cues", "family", "objects", "phrases", "word"]
+__all__ = ["Entry", "Phrase", "Word", "cues", "family", "objects", "phrases", "word"]

@@ -61,7 +61,7 @@ class _Reader:
         form = self.forms[i]
         kind = self.kinds.get(form)
         if kind is not None:
-            if self.forms[i - 1] not in ("ما", "بعد", "قبل"):
+            if self.out.before(self.text, i) not in ("ما", "بعد", "قبل"):
                 self._open(i, kind)
             return i + 1
         closed = self._bracketed(i)

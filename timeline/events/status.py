@@ -35,7 +35,11 @@ def _of_verb(text: Text, reading: Reading, trigger: Trigger, before: list[str], 
         return denied
     if inflection is None:
         return "past"
-    if inflection.future or "سوف" in near or _planned(reading, trigger, before):
+    if (
+        inflection.future
+        or any(form in cues("future") for form in near)
+        or _planned(reading, trigger, before)
+    ):
         return "future"
     if inflection.aspect == "p":
         supposed = near[-1:] in (["ان"], ["فان"]) and _conditional(text, trigger)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from math import prod
 from typing import TypeVar
 
-from timeline.actors.identity import short_names
+from timeline.actors.identity import english, short_names
 from timeline.merge.report import Report
 from timeline.model import DateClaim, Event, EventActor, Granularity, Status
 from timeline.text import form
@@ -114,8 +114,8 @@ def _name_whole(told: dict[str, list[EventActor]]) -> None:
     """A short name is the person whose full name alone in the event has it: كيم is كيم جونغ أون there."""
     people = {id: form(same[0].name) for id, same in told.items() if same[0].kind == "person"}
     for id, name in people.items():
-        full = [other for other, whole in people.items() if other != id and name in short_names(whole)]
-        if len(full) == 1 and " " not in name:
+        full = [other for other, whole in people.items() if other != id and name in short_names(whole)[:1]]
+        if len(full) == 1 and " " not in name and english(id) is None:
             told[full[0]] += [
                 replace(actor, id=full[0], name=told[full[0]][0].name) for actor in told.pop(id)
             ]

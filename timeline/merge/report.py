@@ -154,7 +154,9 @@ def _acts(words: Iterable[str]) -> tuple[str, ...]:
 
     The first is its trigger: where that says, the others are what is said.
     """
-    read = [text.read(written).forms for written in words]
+    read = [forms for written in words if (forms := text.read(written).forms)]
+    if not read:
+        return ()
     known = word(read[0][-1])
     said = known is not None and {entry.use for entry in (known.verb, known.noun) if entry} == {"speech"}
     return () if said else tuple(dict.fromkeys(act for forms in read if (act := _act(forms))))
