@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from timeline.events.clauses import Reading
+from timeline.events.lexicon import cues
 from timeline.lexicon import table
 from timeline.model import Quantity
 from timeline.text import Text, form
@@ -26,6 +27,11 @@ def quantities(text: Text, reading: Reading, taken: set[int]) -> list[tuple[int,
             if quantity is not None:
                 found.append((i, quantity))
     return found
+
+
+def is_count(key: str) -> bool:
+    """Whether a form says how many: 12, خمسة, عشرات."""
+    return _is_digits(key) or key in _words("count") or key in _words("times") or key in cues("many")
 
 
 def _number(text: Text, i: int) -> tuple[float | None, int]:

@@ -8,12 +8,14 @@ from timeline.events.clauses import Clause, Reading, Trigger
 from timeline.events.lexicon import cues
 from timeline.events.parts import acts, give, is_passive, receive, suffers, takes_patient, targets
 from timeline.events.phrases import Phrase
+from timeline.events.quantities import is_count
 from timeline.model import ActorMention, Role
 from timeline.text import Text
 
 _GENITIVE_REACH = 4
 _NOUN_REACH = 12
 _ANTECEDENT_REACH = 4
+_COUNT_REACH = 3
 _PUNCTUATION = frozenset('؛;:–—|()[]«»"“”-')
 _MOVES = frozenset(("visit",))
 _SPEECH_ACTS = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "REJECT"))
@@ -82,8 +84,8 @@ class Casting:
         after = [p for p in near if p.first >= verb.last]
         plain = [p for p in after if not p.marker and not self._accusative(p)]
         before = self._before(verb, near)
-        if is_passive(verb):
-            give(roles, before[-1:] or plain[:1], "target")
+        if is_passive(verb) or (not before and self._counts_victims(verb, after)):
+            give(roles, before[-1:] or [p for p in after if not p.marker][:1], "target")
             self.topic[:] = list(roles) or self.topic
             give(roles, [p for p in after if p.marker in cues("agent")][:1], "source")
             return
@@ -97,6 +99,14 @@ class Casting:
         objects = [p for p in others if not p.marker and suffers(p, kind) and not self._nominative(p)]
         marked = [p for p in others if p.marker and targets(p, kind)]
         give(roles, (objects or marked or self._spoken_of(verb, kind, others))[:1], "target")
+
+    def _counts_victims(self, verb: Trigger, after: Sequence[Phrase]) -> bool:
+        """قتل خمسة أشخاص: counted people alone after a killing are those killed."""
+        bare = [p for p in after if not p.marker and p.kind != "place"]
+        if verb.entry.use != "casualty" or len(bare) != 1 or not self._people(bare[0]):
+            return False
+        between = self.text.forms[verb.last : bare[0].first + 1]
+        return len(between) <= _COUNT_REACH and any(is_count(form) for form in between)
 
     def _accusative(self, phrase: Phrase) -> bool:
         """Whether its ending says that the phrase is no subject: استهدفت نازحين, اعتقلت شابا."""
