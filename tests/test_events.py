@@ -109,6 +109,23 @@ def test_the_visit_is_the_main_event_and_still_to_come(visit: Annotation) -> Non
     assert {"يزور", "زيارة"} <= {text[start:end] for start, end in main.also}
 
 
+@pytest.mark.parametrize("killed", ["خمسة أشخاص", "12 مدنيا", "عشرات الجنود"])
+def test_counted_people_alone_after_a_killing_are_no_killers(killed: str) -> None:
+    annotation = _read(f"أخبار المساء\nقتل {killed} في مدينة حمص أمس.")
+    (event,) = annotation.events
+    assert {participant.role for participant in event.actors} == {"target"}
+
+
+def test_a_short_headline_does_not_hide_the_body() -> None:
+    assert _read("غزة\nقصف الجيش الإسرائيلي غزة أمس. والتقى الوسطاء في القاهرة أمس.").events
+
+
+def test_a_plan_lends_no_date_to_other_plans() -> None:
+    annotation = _read("أخبار المساء\nسيزور ماكرون الرباط غدا.\nوستقاطع المعارضة الانتخابات.")
+    boycott = _named(annotation, "ستقاطع")
+    assert boycott.dated_by != "context"
+
+
 @pytest.mark.parametrize(
     ("written", "value"),
     [

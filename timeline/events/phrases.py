@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from timeline.events.lexicon import cues
+from timeline.events.quantities import is_count
 from timeline.model import ActorMention
 from timeline.text import Sentence, Text
 
@@ -84,7 +85,9 @@ def _phrase(ground: Ground, index: int, first: int, joined: str, least: int) -> 
     start, marker = _marker(ground, first, "ل" if actor.text.startswith("لل") else joined, least)
     led = start + bool(marker and not joined) < first
     marker = marker or ("of" if start - 1 in ground.nouns else "")
-    adjective = actor.form == "adjective" and (led or marker == "of")  # alone it is a noun: أصيب فلسطينيان
+    counted = first > ground.sentence.first and is_count(ground.text.forms[first - 1])
+    noun = counted or not (led or marker == "of")  # أصيب فلسطينيان, أصيب ثلاثة فلسطينيين
+    adjective = actor.form == "adjective" and not noun
     return Phrase(start, first, marker, [index], adjective, actor.kind, led)
 
 
@@ -134,6 +137,7 @@ def _one_phrase(ground: Ground, end: int, start: int) -> bool:
         len(between) <= _APART
         and not any(i in ground.taken for i in range(end, start))
         and all(form.isalpha() and not _parts(form) and not _carries_preposition(form) for form in between)
+        and not any(is_count(form) for form in between)
     )
 
 
