@@ -28,8 +28,16 @@ def _ingest(source: Path, store: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
+def _count(url: str) -> int:
+    """How many articles there are; an ingest may be running."""
+    store = Store(url)
+    count = len(store.articles())
+    store.close()
+    return count
+
+
 def _held(url: str) -> tuple[list[str], list[str]]:
-    """The ids of the articles, and of the mentions of all events."""
+    """The ids of the articles, and of the mentions of all events; for a store that nobody writes to."""
     store = Store(url)
     mentions = [mention for event in store.events(hidden=True) for mention in event.mentions]
     told = [event.id for annotation in store.annotations() for event in annotation.events]
@@ -44,7 +52,7 @@ def _kill_while_storing(source: Path, url: str, least: int) -> int:
     running = _ingest(source, url)
     while running.poll() is None:
         time.sleep(0.05)
-        if Path(url).exists() and len(_held(url)[0]) > least:
+        if Path(url).exists() and _count(url) > least:
             time.sleep(DICE.uniform(0, 0.4))
             running.kill()
     running.wait()
