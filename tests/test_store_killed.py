@@ -49,13 +49,12 @@ def _held(url: str) -> tuple[list[str], list[str]]:
 
 def _kill_while_storing(source: Path, url: str, least: int) -> int:
     """Kill an ingest some time after it has stored more than `least` articles; how many it left."""
-    running = _ingest(source, url)
-    while running.poll() is None:
-        time.sleep(0.05)
-        if Path(url).exists() and _count(url) > least:
-            time.sleep(DICE.uniform(0, 0.4))
-            running.kill()
-    running.wait()
+    with _ingest(source, url) as running:
+        while running.poll() is None:
+            time.sleep(0.05)
+            if Path(url).exists() and _count(url) > least:
+                time.sleep(DICE.uniform(0, 0.4))
+                running.kill()
     return len(_held(url)[0])
 
 
