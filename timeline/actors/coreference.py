@@ -15,6 +15,8 @@ from timeline.model import ActorMention
 from timeline.text import form
 
 _KIN_REACH = 3
+_LED = 4
+"""How far before a name its title may stand: صاحب السمو الملكي الأمير."""
 _BETWEEN = frozenset(("بين", "وبين"))
 
 
@@ -161,24 +163,34 @@ def _definite(token: str) -> tuple[int, str]:
 
 
 @cache
-def _honorifics() -> frozenset[str]:
-    return frozenset(form(row["word"]) for row in table("ar/honorific_pronouns.tsv"))
+def _honorifics() -> dict[str, frozenset[str]]:
+    """A form of respect → the titles, with and without ال, that stand before who is meant by it."""
+    return {
+        form(row["word"]): frozenset(
+            article + form(title) for title in row["titles"].split() for article in ("", "ال", "ل", "لل", "ب", "و")
+        )
+        for row in table("ar/honorific_pronouns.tsv")
+    }
 
 
 def _respected(clues: Clues, settled: list[Found]) -> list[Found]:
-    """سموه, جلالته: the person named last."""
-    persons = [each for each in settled if each.entry.kind == "person" and each.entry.form == "name"]
-    covered = {token for each in settled for token in range(each.first, each.last)}
-    out, at = [], -1
+    """سموه, معاليه: the last person named with such a title."""
+    starts = {each.first: each for each in settled}
+    out, met = [], dict[str, Entry]()
     for i, token in enumerate(clues.forms):
-        if token.removeprefix("و") not in _honorifics() or i in covered:
-            continue
-        while at + 1 < len(persons) and persons[at + 1].first < i:
-            at += 1
-        if at >= 0:
-            entry = persons[at].entry._replace(form="pronoun")
-            out.append(Found(i, i + 1, int(token not in _honorifics()), entry))
+        each = starts.get(i)
+        if each is not None and each.entry.kind == "person" and each.entry.form == "name":
+            met |= dict.fromkeys(_titles_before(clues, i), each.entry)
+        word = token.removeprefix("و")
+        if word in _honorifics() and word in met:
+            out.append(Found(i, i + 1, len(token) - len(word), met[word]._replace(form="pronoun")))
     return out
+
+
+def _titles_before(clues: Clues, first: int) -> list[str]:
+    """The forms of respect that the words before a person's name give him."""
+    lead = clues.forms[max(first - _LED, 0) : first]
+    return [word for word, titles in _honorifics().items() if not titles.isdisjoint(lead)]
 
 
 def mentions(clues: Clues, found: list[Found]) -> tuple[ActorMention, ...]:

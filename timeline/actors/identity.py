@@ -23,8 +23,14 @@ def _links() -> frozenset[str]:
     return frozenset(
         form(row["word"])
         for row in table("ar/name_links.tsv")
-        if row["class"] in ("link", "father", "particle")
+        if row["class"] in ("link", "son", "father", "particle")
     )
+
+
+@cache
+def _sons() -> frozenset[str]:
+    """بن and its like, which forefathers follow."""
+    return frozenset(form(row["word"]) for row in table("ar/name_links.tsv") if row["class"] == "son")
 
 
 @cache
@@ -76,17 +82,30 @@ def short_names(name: str) -> list[str]:
     return [each for each in (surname, bare, given) if each]
 
 
+def brief_names(name: str) -> list[str]:
+    """A full name without forefathers, as it is also written: فيصل بن بندر, سلمان آل سعود."""
+    words = form(name).split()
+    sons = [i for i, word in enumerate(words) if word in _sons() and i]
+    brief = [" ".join(words[:i]) for i in sons[1:]]
+    if sons and words[sons[-1] + 2 :]:
+        brief.append(" ".join((*words[: sons[0]], *words[sons[-1] + 2 :])))
+    return brief
+
+
 class Roster:
     """The persons of one document, under their full and short names."""
 
     def __init__(self) -> None:
         self._full: dict[str, Entry] = {}
+        self._brief: dict[str, Entry] = {}
         self._short: dict[str, list[tuple[int, Entry]]] = {}
         self._given: dict[str, Entry] = {}
 
     def enter(self, name: str, entry: Entry, at: int, *, kin: bool = False) -> None:
         """Take down a full name that stands at token `at`; `kin`: of somebody's father or brother."""
         self._full.setdefault(key(name), entry)
+        for brief in brief_names(name):
+            self._brief.setdefault(key(brief), entry)
         for i, short in enumerate(short_names(name)):
             if i and short == form(name).split()[0]:
                 self._given.setdefault(short, entry)
@@ -95,9 +114,9 @@ class Roster:
 
     def who(self, name: str, at: int) -> Entry:
         """The person that a full or short name at token `at` means: of two Kims the one named last."""
-        written = form(name)
-        if key(name) in self._full:
-            return self._full[key(name)]
+        written, known = form(name), self._brief.get(key(name)) or self._full.get(key(name))
+        if known is not None:
+            return known
         if written in self._short:
             named = self._short[written]
             return next((entry for first, entry in reversed(named) if first < at), named[0][1])

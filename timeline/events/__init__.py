@@ -10,10 +10,11 @@ from timeline.events.carriers import carry, is_purpose, says_again
 from timeline.events.clauses import Reading, Trigger
 from timeline.events.draft import Draft, Position
 from timeline.events.lexicon import cues, family
+from timeline.events.participants import Participants
 from timeline.events.quantities import quantities
 from timeline.events.reading import read
 from timeline.events.status import status
-from timeline.model import ActorMention, Article, EventMention, Participant, Quantity, Timex
+from timeline.model import ActorMention, Article, EventMention, Quantity, Timex
 from timeline.text import Sentence, Text
 
 _HEADLINE_TOKENS = 40
@@ -33,7 +34,8 @@ def find(
     events = coreference.merge(drafts, actors)
     document.mark_main(events)
     events.sort(key=lambda draft: draft.span)
-    return tuple(_mention(article, n, draft, actors) for n, draft in enumerate(events))
+    cast = Participants(actors)
+    return tuple(_mention(article, n, draft, cast) for n, draft in enumerate(events))
 
 
 class Document:
@@ -204,15 +206,7 @@ def _titles(text: Text) -> int:
     return first if short and len(text.sentences) > first else 0
 
 
-def _participants(draft: Draft, actors: Sequence[ActorMention]) -> tuple[Participant, ...]:
-    """Each actor once, as the trigger's own sentence names it."""
-    sentence, chosen = draft.reading.sentence, dict[str, int]()
-    for mention in sorted(draft.roles, key=lambda m: not sentence.start <= actors[m].start < sentence.end):
-        chosen.setdefault(actors[mention].id, mention)
-    return tuple(Participant(mention, draft.roles[mention]) for mention in sorted(chosen.values()))
-
-
-def _mention(article: Article, n: int, draft: Draft, actors: Sequence[ActorMention]) -> EventMention:
+def _mention(article: Article, n: int, draft: Draft, cast: Participants) -> EventMention:
     sentence = draft.reading.sentence
     return EventMention(
         id=f"{article.id}:{n}",
@@ -227,7 +221,7 @@ def _mention(article: Article, n: int, draft: Draft, actors: Sequence[ActorMenti
         granularity=draft.granularity,
         dated_by=draft.dated_by,
         timex=draft.timex,
-        actors=_participants(draft, actors),
+        actors=cast.of(draft),
         place=draft.place,
         numbers=tuple(draft.numbers),
         main=draft.main,
