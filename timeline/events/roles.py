@@ -148,7 +148,7 @@ class Casting:
             return [p for p in earlier if p.last == clause.first and p.marker == "ل"]  # سبق لبوتين أن زار
         if clause.kind == "relative" and not (verb.inflection and verb.inflection.pronoun):
             return [p for p in earlier if clause.first - p.last <= _ANTECEDENT_REACH][-1:]
-        aside = opener in _PUNCTUATION and verb.first <= clause.first + 2
+        aside = opener in _PUNCTUATION and opener != ":" and verb.first <= clause.first + 2
         if opener in ("قد", "وقد", "فقد") or aside:
             held = self.reading.clauses[verb.clause - 1]
             opening = [p for p in earlier if not p.marker and held.first <= p.first <= held.first + 2]
@@ -162,8 +162,9 @@ class Casting:
     def _subject(
         self, verb: Trigger, before: Sequence[Phrase], plain: Sequence[Phrase], mode: str | None
     ) -> list[int]:
-        if before:
-            return before[-1].heads
+        held = self._relayed(verb)
+        if held or before:
+            return held or before[-1].heads
         held = self._held_subject(verb, plain)
         if held:
             return held
@@ -171,14 +172,20 @@ class Casting:
         if named is not None:
             return named.heads
         for phrase in plain[:1]:
-            follows = phrase.first == verb.last and mode not in _MOVES and verb.entry.type != "ASSAULT"
-            if phrase.kind != "place" or phrase.led or follows:
+            if self._can_act(verb, phrase, mode):
                 return phrase.heads
         goes_on = self.reading.clauses[verb.clause].kind == "coordinate" and not plain
         if self._drops_subject(verb):
             held = self.last if goes_on and self.last else list(self.topic)
             return held if len(held) > 1 or not self._dual(verb) else []
         return self._within_subject(verb) or (self.last if goes_on else [])
+
+    def _can_act(self, verb: Trigger, phrase: Phrase, mode: str | None) -> bool:
+        """Whether the first phrase after a verb is its subject; a place is not, nor is a state that is visited."""
+        next_to_it = phrase.first == verb.last
+        if mode in _MOVES and phrase.kind == "state" and not (phrase.adjective or phrase.led):
+            return False
+        return phrase.kind != "place" or phrase.led or (next_to_it and mode not in _MOVES and verb.entry.type != "ASSAULT")
 
     def _own(self, verb: Trigger) -> bool:
         """ذكرت الشرطة أنها اعتقلت: the pronoun is the one who speaks."""
@@ -205,13 +212,16 @@ class Casting:
         return actor.kind == "person" and actor.form == "name"
 
     def _held_subject(self, verb: Trigger, plain: Sequence[Phrase]) -> list[int]:
-        """A subject that does not stand where subjects stand: the sentence's own, one after عن, a pair."""
+        """A subject that does not stand where subjects stand: the sentence's own, a pair."""
         if self._resumes(verb) or self._own(verb):
             return self.last
-        told = [p for p in self.found if p.first >= verb.last and p.marker == "عن"]
-        if told and verb.entry.lemma in cues("relay"):
-            return told[0].heads
         return [] if plain else self._pair(verb)
+
+    def _relayed(self, verb: Trigger) -> list[int]:
+        """نقلت الوكالة عن الوزير: who said it stands after عن."""
+        if verb.entry.lemma not in cues("relay"):
+            return []
+        return next((p.heads for p in self.found if p.first >= verb.last and p.marker == "عن"), [])
 
     def _within_subject(self, verb: Trigger) -> list[int]:
         """هبط المؤشر العام لسوق أبوظبي: the actor in a subject that names none itself."""
@@ -246,20 +256,25 @@ class Casting:
         after = self.text.forms[verb.last] if verb.last < self.reading.sentence.last else "."
         known = ("noun_preposition", "complement", "place", "target", "relative")
         particle = not after.isalpha() or any(after in cues(kind) for kind in known)
-        attached = verb.inflection is not None and verb.inflection.pronoun
-        return particle or after[:1] in "بل" or attached
+        return particle or after[:1] in "بل"
 
     def _around_noun(self, noun: Trigger, kind: str, roles: dict[int, Role]) -> None:
         if noun.entry.use == "casualty":
             give(roles, [p for p in self.found if p.first <= noun.first < p.last], "target")
         after = [p for p in self._near(noun) if p.first >= noun.last - 1 and p.last > noun.last]
-        for phrase in (p for p in after if p.first - noun.last <= _NOUN_REACH):
+        until = self._next_deed(noun)
+        for phrase in (p for p in after if p.first <= min(until, noun.last + _NOUN_REACH)):
             self._after_noun(noun, kind, phrase, roles)
         if noun.carrier is not None and noun.carrier.entry.lemma in cues("receives"):
             receive(roles, self.subjects.get(noun.carrier.first, []), [p for p in after if p.marker == "من"])
         elif "source" not in roles.values():
             doer = self._doer(noun) or (self.attackers if kind in _VIOLENT else [])
             roles.update({head: "source" for head in doer if head not in roles})
+
+    def _next_deed(self, trigger: Trigger) -> int:
+        """Where the next event of its sentence is named, whose phrases are not this one's."""
+        later = (t.first for t in self.reading.triggers if t.first > trigger.last and t.entry.use == "event")
+        return next(later, self.reading.sentence.last)
 
     def _after_noun(self, noun: Trigger, kind: str, phrase: Phrase, roles: dict[int, Role]) -> None:
         genitive = phrase.marker in ("", "of") and phrase.first - noun.last <= _GENITIVE_REACH and not roles
@@ -273,8 +288,8 @@ class Casting:
         elif phrase.marker == "بين":
             roles.setdefault(phrase.heads[0], "source")
             roles.update(dict.fromkeys(phrase.heads[1:], "target"))
-        elif phrase.marker in cues("agent"):
-            give(roles, [phrase], "source")
+        elif phrase.marker in cues("agent") or (phrase.marker == "ل" and noun.entry.lemma in cues("owned")):
+            give(roles, [phrase], "source")  # هجمات لحركة الشباب
         elif "target" not in roles.values() and targets(phrase, kind):
             give(roles, [phrase], "target")
 
