@@ -13,6 +13,7 @@ from timeline.events.lexicon import cues, family
 from timeline.events.participants import Participants
 from timeline.events.quantities import quantities
 from timeline.events.reading import read
+from timeline.events.scene import Scene
 from timeline.events.status import status
 from timeline.model import ActorMention, Article, EventMention, Quantity, Timex
 from timeline.text import Sentence, Text
@@ -141,7 +142,7 @@ class Document:
             and not opening.marker
         ):
             self.topic = list(opening.heads)
-        return roles.Casting(self.text, reading, found, self.topic, self.actors)
+        return roles.Casting(Scene(self.text, reading, found, self.actors, self.timed), self.topic)
 
     def _position(self, line: int) -> Position:
         if not self.titles:

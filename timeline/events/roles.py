@@ -2,43 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from timeline.events.clauses import Clause, Reading, Trigger
+from timeline.events.clauses import Trigger
 from timeline.events.lexicon import cues
-from timeline.events.parts import acts, give, is_passive, receive, suffers, takes_patient, targets
+from timeline.events.parts import give, is_passive, receive, suffers, takes_patient, targets
 from timeline.events.phrases import Phrase
 from timeline.events.quantities import is_count
-from timeline.model import ActorMention, Role
-from timeline.text import Text
+from timeline.events.scene import Scene
+from timeline.events.subjects import MOVES, Subjects
+from timeline.model import Role
 
 _GENITIVE_REACH = 4
 _NOUN_REACH = 12
-_ANTECEDENT_REACH = 4
 _COUNT_REACH = 3
-_PUNCTUATION = frozenset('؛;:–—|()[]«»"“”-')
-_MOVES = frozenset(("visit",))
 _SPEECH_ACTS = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "REJECT"))
 _VIOLENT = frozenset(("ASSAULT", "COERCE", "THREATEN"))
-_INSIDE = frozenset(("ل", "of", "من"))
 
 
 class Casting:
     """The roles of one sentence. `topic` is the last subject before it, for verbs that leave theirs out."""
 
-    def __init__(
-        self,
-        text: Text,
-        reading: Reading,
-        found: Sequence[Phrase],
-        topic: list[int],
-        actors: Sequence[ActorMention],
-    ) -> None:
-        self.actors = actors
-        self.text, self.reading, self.found, self.topic = text, reading, found, topic
-        self.subjects: dict[int, list[int]] = {}
-        self.last: list[int] = []
+    def __init__(self, scene: Scene, topic: list[int]) -> None:
+        self.scene, self.topic = scene, topic
+        self.text, self.reading, self.found = scene.text, scene.reading, scene.found
+        self.subjects = Subjects(scene, topic)
         self.attackers: list[int] = []
+        self.doers: dict[int, list[int]] = {}
 
     def cast(self, trigger: Trigger, kind: str, mode: str | None) -> dict[int, Role]:
         """Actor mention → role in the trigger's event, whose type is `kind`."""
@@ -47,81 +37,54 @@ class Casting:
             self._around_verb(trigger, kind, mode, roles)
         else:
             self._around_noun(trigger, kind, roles)
-        doers = [head for head, role in roles.items() if role == "source"]
+        doers = self.doers[trigger.first] = [head for head, role in roles.items() if role == "source"]
         if kind in _VIOLENT and doers:
             self.attackers = doers
         return roles
 
     def place(self, trigger: Trigger, roles: dict[int, Role]) -> int | None:
         """The actor mention that says where it happened."""
-        visit = trigger.entry.mode in _MOVES
-        for phrase in sorted(self._near(trigger), key=lambda p: abs(p.first - trigger.last)):
+        visit = trigger.entry.mode in MOVES
+        for phrase in sorted(self.scene.near(trigger), key=lambda p: abs(p.first - trigger.last)):
             inside = phrase.marker in cues("place") or phrase.marker == "ب"
             visited = visit and phrase.kind == "place" and phrase.marker in ("", "ل", "of", "الي")
             if (inside or visited) and phrase.kind in ("place", "state") and phrase.heads[0] not in roles:
                 return phrase.heads[0]
         return None
 
-    def _near(self, trigger: Trigger) -> list[Phrase]:
-        first, last = self._extent(trigger.clause)
-        return [p for p in self.found if p.first >= first and p.last <= last]
-
-    def _extent(self, at: int) -> tuple[int, int]:
-        """The clause with what brackets, dashes and quotation marks only set off in it."""
-        clauses = self.reading.clauses
-        last = at
-        while last + 1 < len(clauses) and self._set_off(clauses[last + 1]):
-            last += 1
-        return clauses[at].first, clauses[last].last
-
-    def _set_off(self, clause: Clause) -> bool:
-        return (
-            clause.kind == "opener" and clause.verb is None and self.text.forms[clause.first] in _PUNCTUATION
-        )
-
     def _around_verb(self, verb: Trigger, kind: str, mode: str | None, roles: dict[int, Role]) -> None:
-        near = self._near(verb)
-        after = [p for p in near if p.first >= verb.last]
-        plain = [p for p in after if not p.marker and not self._accusative(p)]
-        before = self._before(verb, near)
+        after = [p for p in self.scene.near(verb) if p.first >= verb.last]
+        before = self.subjects.before(verb)
         if is_passive(verb) or (not before and self._counts_victims(verb, after)):
-            give(roles, before[-1:] or [p for p in after if not p.marker][:1], "target")
-            self.topic[:] = list(roles) or self.topic
-            give(roles, [p for p in after if p.marker in cues("agent")][:1], "source")
+            self._suffered(before, after, roles)
             return
-        subject = self._subject(verb, before, plain, mode)
+        until = self.scene.foreground(verb)
+        own = [p for p in after if p.first < until]
+        plain = [p for p in own if not p.marker and not self.scene.accusative(p)]
+        subject = self.subjects.find(verb, before, plain, mode)
+        if verb.entry.lemma in cues("receives"):
+            receive(roles, subject, [p for p in after if p.marker == "من"])
+            return
         roles.update(dict.fromkeys(subject, "source"))
-        self.subjects[verb.first] = self.last = subject or self.last
-        if subject and self.reading.clauses[verb.clause].kind not in ("relative", "complement"):
-            self.topic[:] = subject
         told = next((p.last for p in after if set(p.heads) & set(subject)), verb.last)
-        others = [p for p in after if p.first >= told]
-        objects = [p for p in others if not p.marker and suffers(p, kind) and not self._nominative(p)]
+        others = [p for p in own if p.first >= told]
+        objects = [p for p in others if not p.marker and suffers(p, kind) and not self.scene.nominative(p)]
         marked = [p for p in others if p.marker and targets(p, kind)]
         give(roles, (objects or marked or self._spoken_of(verb, kind, others))[:1], "target")
+
+    def _suffered(self, before: Sequence[Phrase], after: Sequence[Phrase], roles: dict[int, Role]) -> None:
+        """The roles of a passive verb: قُتل جنديان برصاص مسلحين."""
+        give(roles, before[-1:] or [p for p in after if not p.marker][:1], "target")
+        self.topic[:] = list(roles) or self.topic
+        give(roles, [p for p in after if p.marker in cues("agent")][:1], "source")
 
     def _counts_victims(self, verb: Trigger, after: Sequence[Phrase]) -> bool:
         """قتل خمسة أشخاص: counted people alone after a killing are those killed."""
         bare = [p for p in after if not p.marker and p.kind != "place"]
-        if verb.entry.use != "casualty" or len(bare) != 1 or not self._people(bare[0]):
+        if verb.entry.use != "casualty" or len(bare) != 1 or not self.scene.is_people(bare[0]):
             return False
         between = self.text.forms[verb.last : bare[0].first + 1]
         return len(between) <= _COUNT_REACH and any(is_count(form) for form in between)
-
-    def _accusative(self, phrase: Phrase) -> bool:
-        """Whether its ending says that the phrase is no subject: استهدفت نازحين, اعتقلت شابا."""
-        return self._people(phrase) and self._head(phrase).endswith(("ين", "ا")) and phrase.marker == ""
-
-    def _nominative(self, phrase: Phrase) -> bool:
-        """Whether its ending says that the phrase is no object: مستوطنون, جنديان."""
-        return self._people(phrase) and self._head(phrase).endswith(("ون", "ان"))
-
-    def _people(self, phrase: Phrase) -> bool:
-        actor = self.actors[phrase.heads[0]]
-        return actor.kind == "group" or actor.form == "adjective"
-
-    def _head(self, phrase: Phrase) -> str:
-        return self.text.forms[phrase.first]
 
     def _spoken_of(self, verb: Trigger, kind: str, others: Sequence[Phrase]) -> Sequence[Phrase]:
         """حذر من تعطيل إسرائيل الاتفاق, اتهم … بأن إسرائيل: whom a speech act is about, in whatever words."""
@@ -133,151 +96,22 @@ class Casting:
             others = [p for p in self.found if p.first >= first and p.last <= last]
         return [p for p in others if p.kind not in ("place", "person") or p.marker in ("", "of")]
 
-    def _before(self, verb: Trigger, near: Iterable[Phrase]) -> list[Phrase]:
-        """Phrases that can be the subject before its verb; for a relative verb the noun it tells of."""
-        clause = self.reading.clauses[verb.clause]
-        before = [p for p in near if p.last <= verb.first and not p.marker and acts(p)]
-        if before or verb.clause == 0:
-            return [] if verb.inflection and verb.inflection.pronoun and clause.kind == "relative" else before
-        beside = [p for p in self.found if p.last == verb.first and not p.marker and acts(p)]
-        if beside:  # والعائلات تطالب
-            return beside
-        opener = self.text.forms[clause.first]
-        earlier = [p for p in self.found if p.last <= clause.first and acts(p)]
-        if opener == "ان" and verb.first == clause.first + 1:
-            return [p for p in earlier if p.last == clause.first and p.marker == "ل"]  # سبق لبوتين أن زار
-        if clause.kind == "relative" and not (verb.inflection and verb.inflection.pronoun):
-            return [p for p in earlier if clause.first - p.last <= _ANTECEDENT_REACH][-1:]
-        aside = opener in _PUNCTUATION and opener != ":" and verb.first <= clause.first + 2
-        if opener in ("قد", "وقد", "فقد") or aside:
-            held = self.reading.clauses[verb.clause - 1]
-            opening = [p for p in earlier if not p.marker and held.first <= p.first <= held.first + 2]
-            return opening[:1] if self._open(held) else []
-        return []
-
-    def _open(self, clause: Clause) -> bool:
-        """Whether the clause has a subject but no verb of its own yet."""
-        return clause.verb is None or clause.verb.entry.use == "state"
-
-    def _subject(
-        self, verb: Trigger, before: Sequence[Phrase], plain: Sequence[Phrase], mode: str | None
-    ) -> list[int]:
-        held = self._relayed(verb)
-        if held or before:
-            return held or before[-1].heads
-        held = self._held_subject(verb, plain)
-        if held:
-            return held
-        named = self._apposed(verb, plain)
-        if named is not None:
-            return named.heads
-        for phrase in plain[:1]:
-            if self._can_act(verb, phrase, mode):
-                return phrase.heads
-        goes_on = self.reading.clauses[verb.clause].kind == "coordinate" and not plain
-        if self._drops_subject(verb):
-            held = self.last if goes_on and self.last else list(self.topic)
-            return held if len(held) > 1 or not self._dual(verb) else []
-        return self._within_subject(verb) or (self.last if goes_on else [])
-
-    def _can_act(self, verb: Trigger, phrase: Phrase, mode: str | None) -> bool:
-        """Whether the first phrase after a verb is its subject; a place is not, nor is a state that is visited."""
-        next_to_it = phrase.first == verb.last
-        if mode in _MOVES and phrase.kind == "state" and not (phrase.adjective or phrase.led):
-            return False
-        return phrase.kind != "place" or phrase.led or (next_to_it and mode not in _MOVES and verb.entry.type != "ASSAULT")
-
-    def _own(self, verb: Trigger) -> bool:
-        """ذكرت الشرطة أنها اعتقلت: the pronoun is the one who speaks."""
-        first = self.reading.clauses[verb.clause].first
-        return verb.first - first in (1, 2) and self.text.forms[first] in cues("own")
-
-    def _apposed(self, verb: Trigger, plain: Sequence[Phrase]) -> Phrase | None:
-        """حذر مدير مجمع الشفاء في مدينة غزة محمد أبو سلمية: the name far behind its title."""
-        if len(plain) < 2 or verb.entry.lemma in cues("meets") or not self._titled(plain[0]):
-            return None
-        busy = [t.first for t in self.reading.triggers if t.first > verb.first]
-        named = next((p for p in plain[1:] if self._names(p)), None)
-        return named if named and not any(at < named.first for at in busy) else None
-
-    def _titled(self, phrase: Phrase) -> bool:
-        """Whether a phrase is an office or a kind of person, after which the name can come."""
-        what = self.actors[phrase.heads[0]]
-        return not self._names(phrase) and (
-            phrase.led or (what.form == "description" and what.kind != "organisation")
-        )
-
-    def _names(self, phrase: Phrase) -> bool:
-        actor = self.actors[phrase.heads[0]]
-        return actor.kind == "person" and actor.form == "name"
-
-    def _held_subject(self, verb: Trigger, plain: Sequence[Phrase]) -> list[int]:
-        """A subject that does not stand where subjects stand: the sentence's own, a pair."""
-        if self._resumes(verb) or self._own(verb):
-            return self.last
-        return [] if plain else self._pair(verb)
-
-    def _relayed(self, verb: Trigger) -> list[int]:
-        """نقلت الوكالة عن الوزير: who said it stands after عن."""
-        if verb.entry.lemma not in cues("relay"):
-            return []
-        return next((p.heads for p in self.found if p.first >= verb.last and p.marker == "عن"), [])
-
-    def _within_subject(self, verb: Trigger) -> list[int]:
-        """هبط المؤشر العام لسوق أبوظبي: the actor in a subject that names none itself."""
-        after = next((p for p in self.found if p.first >= verb.last), None)
-        near = after is not None and after.first - verb.last <= _GENITIVE_REACH and after.marker in _INSIDE
-        return list(after.heads) if near and after and after.kind != "place" else []
-
-    def _resumes(self, verb: Trigger) -> bool:
-        """رسالة هنأ فيها روسيا: the subject is the sentence's, not the noun after فيها."""
-        after = self.text.forms[verb.last] if verb.last < self.reading.sentence.last else ""
-        return (
-            bool(self.last)
-            and verb.first == self.reading.clauses[verb.clause].first
-            and after in cues("resumption")
-        )
-
-    def _pair(self, verb: Trigger) -> list[int]:
-        """التقيا: the two persons last named before a verb in the dual."""
-        if not self._dual(verb):
-            return []
-        people: dict[str, int] = {}
-        for phrase in reversed(self.found):
-            if phrase.last <= verb.first and phrase.kind == "person":
-                people.setdefault(self.actors[phrase.heads[0]].id, phrase.heads[0])
-        return list(people.values())[:2] if len(people) > 1 else []
-
-    def _dual(self, verb: Trigger) -> bool:
-        return verb.inflection is not None and verb.inflection.number == "d"
-
-    def _drops_subject(self, verb: Trigger) -> bool:
-        """Whether no noun follows that could be the subject: وأضاف أن, زار في …"""
-        after = self.text.forms[verb.last] if verb.last < self.reading.sentence.last else "."
-        known = ("noun_preposition", "complement", "place", "target", "relative")
-        particle = not after.isalpha() or any(after in cues(kind) for kind in known)
-        return particle or after[:1] in "بل"
-
     def _around_noun(self, noun: Trigger, kind: str, roles: dict[int, Role]) -> None:
         if noun.entry.use == "casualty":
             give(roles, [p for p in self.found if p.first <= noun.first < p.last], "target")
-        after = [p for p in self._near(noun) if p.first >= noun.last - 1 and p.last > noun.last]
-        until = self._next_deed(noun)
-        for phrase in (p for p in after if p.first <= min(until, noun.last + _NOUN_REACH)):
+        after = [p for p in self.scene.near(noun) if p.first >= noun.last - 1 and p.last > noun.last]
+        until = min(self.scene.next_deed(noun), noun.last + _NOUN_REACH)
+        for phrase in (p for p in after if p.first <= until):
             self._after_noun(noun, kind, phrase, roles)
         if noun.carrier is not None and noun.carrier.entry.lemma in cues("receives"):
-            receive(roles, self.subjects.get(noun.carrier.first, []), [p for p in after if p.marker == "من"])
+            subject = self.subjects.by_verb.get(noun.carrier.first, [])
+            receive(roles, subject, [p for p in after if p.marker == "من"])
         elif "source" not in roles.values():
             doer = self._doer(noun) or (self.attackers if kind in _VIOLENT else [])
             roles.update({head: "source" for head in doer if head not in roles})
 
-    def _next_deed(self, trigger: Trigger) -> int:
-        """Where the next event of its sentence is named, whose phrases are not this one's."""
-        later = (t.first for t in self.reading.triggers if t.first > trigger.last and t.entry.use == "event")
-        return next(later, self.reading.sentence.last)
-
     def _after_noun(self, noun: Trigger, kind: str, phrase: Phrase, roles: dict[int, Role]) -> None:
-        genitive = phrase.marker in ("", "of") and phrase.first - noun.last <= _GENITIVE_REACH and not roles
+        genitive = phrase.marker in ("", "of") and not roles and self._genitive(noun, phrase)
         owned = noun.inflection is not None and noun.inflection.pronoun
         patient = (takes_patient(noun) and not self._done_to_next(noun, phrase)) or owned
         if genitive and ((phrase.adjective and not phrase.led) or not patient):
@@ -290,34 +124,56 @@ class Casting:
             roles.update(dict.fromkeys(phrase.heads[1:], "target"))
         elif phrase.marker in cues("agent") or (phrase.marker == "ل" and noun.entry.lemma in cues("owned")):
             give(roles, [phrase], "source")  # هجمات لحركة الشباب
-        elif "target" not in roles.values() and targets(phrase, kind):
+        elif "target" not in roles.values() and (targets(phrase, kind) or self._done_to(noun, phrase)):
             give(roles, [phrase], "target")
+
+    def _genitive(self, noun: Trigger, phrase: Phrase) -> bool:
+        """Whether the phrase can be the second term of the noun's idafa, or an adjective of it."""
+        between = range(noun.last, phrase.first)
+        return len(between) <= _GENITIVE_REACH and not any(
+            i in self.scene.timed or self.text.forms[i][0] == "و" for i in between
+        )
 
     def _done_to_next(self, noun: Trigger, phrase: Phrase) -> bool:
         """قنص مقاتليها جنديا: with an object of its own, what follows the noun is the doer."""
-        later = (p for p in self._near(noun) if p.first >= phrase.last)
-        return any(self._accusative(p) and p.first - phrase.last <= 1 for p in later)
+        later = (p for p in self.scene.near(noun) if p.first >= phrase.last)
+        return any(self.scene.accusative(p) and p.first - phrase.last <= 1 for p in later)
+
+    def _done_to(self, noun: Trigger, phrase: Phrase) -> bool:
+        """Whether the phrase is that object."""
+        return takes_patient(noun) and self.scene.accusative(phrase)
 
     def _doer(self, noun: Trigger) -> list[int]:
         """Who does what a noun names: the subject of the verb that carries it, or whom its pronoun means."""
         if noun.entry.use == "casualty" and not (noun.inflection and noun.inflection.pronoun):
             return []
+        if noun.twin is not None and self.doers.get(noun.twin.first):  # استهداف الجيش مستشفى واعتقال كوادره
+            return self.doers[noun.twin.first]
+        first = noun.heads[0].first if noun.heads else noun.first
+        before = [p for p in self.found if p.last == first and p.kind != "place"]
+        if before:  # استخدام روسيا للفيتو
+            return before[0].heads
+        verb = self._governing(noun)
+        if verb is not None:
+            return self.subjects.by_verb.get(verb.first, self.topic if self._owned(noun) else [])
+        return list(self.topic) if self._owned(noun) else []
+
+    def _owned(self, noun: Trigger) -> bool:
+        return noun.inflection is not None and bool(noun.inflection.pronoun)
+
+    def _governing(self, noun: Trigger) -> Trigger | None:
+        """The verb whose subject does what the noun names."""
         carrier = noun.carrier
         while carrier is not None and not carrier.is_verb:
             carrier = carrier.carrier
-        before = [p for p in self.found if p.last == noun.first and p.kind != "place"]
-        if before:  # استخدام روسيا للفيتو
-            return before[0].heads
         if carrier is not None and self._does(carrier, noun):
-            return self.subjects.get(carrier.first, [])
-        if noun.inflection is not None and noun.inflection.pronoun:
-            verb = self.reading.clauses[noun.clause].verb
-            return self.subjects.get(verb.first, self.topic) if verb else list(self.topic)
-        return []
+            return carrier
+        aims = noun.inflection is not None and noun.inflection.preposition == "li"
+        return self.reading.clauses[noun.clause].verb if self._owned(noun) or aims else None
 
     def _does(self, carrier: Trigger, noun: Trigger) -> bool:
-        """Whether the carrier's subject does what the noun names: شن هجوما; not ندد بالهجوم."""
-        if carrier.entry.use == "result" or is_passive(carrier):
+        """Whether the carrier's subject does what the noun names: شن هجوما; not ندد بالهجوم, تم اعتقال."""
+        if carrier.entry.use == "result" or is_passive(carrier) or carrier.entry.lemma in cues("happens"):
             return False
         known = noun.inflection is not None and noun.inflection.article
         return carrier.entry.use in ("light", "phase") or not known
