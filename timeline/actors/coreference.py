@@ -18,6 +18,7 @@ _KIN_REACH = 3
 _LED = 4
 """How far before a name its title may stand: صاحب السمو الملكي الأمير."""
 _BETWEEN = frozenset(("بين", "وبين"))
+_AT = frozenset(("لدي",))
 
 
 def settle(clues: Clues, found: list[Found]) -> list[Found]:
@@ -72,12 +73,12 @@ def _holder(each: Found, offices: dict[str, Entry]) -> Found:
 
 
 def _acts(clues: Clues, each: Found) -> bool:
-    """Whether a capital does what only a government can: قالت موسكو, موسكو تنفي, بين موسكو وطهران."""
+    """Whether a capital stands for its government: قالت موسكو, موسكو تنفي, بين موسكو وطهران, سفيرها لدى طهران."""
     before = clues.words[each.first - 1].traits if each.first else 0
     after = clues.words[each.last].traits if each.last < len(clues.forms) else 0
     if not each.cut and (_feminine(clues, each.first - 1, before) or _feminine(clues, each.last, after)):
         return True
-    return each.first > 0 and clues.forms[each.first - 1] in _BETWEEN
+    return each.first > 0 and clues.forms[each.first - 1] in _BETWEEN | _AT
 
 
 def _feminine(clues: Clues, at: int, traits: int) -> bool:

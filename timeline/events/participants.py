@@ -33,9 +33,9 @@ class Participants:
         return sentence[0] <= self.actors[mention].start < sentence[1]
 
     def _named(self, mention: int, sentence: Span, trigger: int) -> int:
-        """The mention to show for one that stands elsewhere, or that is but a pronoun (سموه)."""
+        """The mention to show for one that stands elsewhere."""
         actor = self.actors[mention]
-        if self._inside(mention, sentence) and actor.form != "pronoun":
+        if self._inside(mention, sentence):
             return mention
         names = self.names.get(actor.id, [])
         here = [m for m in names if self._inside(m, sentence)]

@@ -11,6 +11,8 @@ from timeline.model import ActorMention
 from timeline.text import Sentence, Text
 
 _REACH = 5
+_OPENING = frozenset("«“\"")
+_CLITICS = frozenset("بلك")
 _APART = 4
 _RANKS = {"person": 4, "organisation": 3, "group": 3, "state": 2, "place": 1}
 
@@ -171,6 +173,11 @@ def _marker(ground: Ground, first: int, joined: str, least: int) -> tuple[int, s
     i, counted = _quantity(ground, first, least), False
     while i > least and first - i < _REACH and i - 1 not in ground.taken:
         before = ground.text.forms[i - 1]
+        if before in _OPENING:
+            i -= 1
+            continue
+        if before in _CLITICS:  # لـ «عكاظ»
+            return i - 1, before
         if any(before in cues(kind) for kind in ("noun_preposition", "place", "target", "agent")):
             return i - 1, before
         counted = counted or (i < first and ground.text.forms[i] in cues("partitive"))

@@ -183,7 +183,7 @@ class _Reader:
         """A second finite verb opens a clause of its own."""
         clause = self.out.clauses[-1]
         held = clause.verb
-        begin = self._joined_subject(i) if held is None and clause.kind == "main" else i
+        begin = self._joined_subject(i)
         if begin < i:
             self._open(begin, "coordinate")
             return

@@ -89,12 +89,19 @@ class Subjects:
     def _left_out(self, verb: Trigger, plain: Sequence[Phrase]) -> list[int]:
         """The subject of a verb that has none beside it: the sentence's, or the story's."""
         goes_on = self.reading.clauses[verb.clause].kind == "coordinate" and not plain
-        if names_office(self.scene.after(verb)):  # وأكد قائد سابق
+        if names_office(self.scene.after(verb)) or self._has_subject(verb):  # وأكد قائد سابق
             return []
         if self._drops_subject(verb):
             held = self.last if goes_on and self.last else list(self.topic)
             return held if len(held) > 1 or not _dual(verb) else []
         return self._within_subject(verb) or (self.last if goes_on else [])
+
+    def _has_subject(self, verb: Trigger) -> bool:
+        """أن عدد المصارف تراجع: a noun that names no actor stands as the subject before its verb."""
+        clause = self.reading.clauses[verb.clause]
+        opens = self.text.forms[clause.first : clause.first + 2]
+        counted = opens[0] == "ان" and opens[-1] in cues("partitive")
+        return counted and clause.kind == "complement" and verb.first - clause.first > 1
 
     def _can_act(self, verb: Trigger, phrase: Phrase, mode: str | None) -> bool:
         """Whether the first phrase after a verb is its subject; a place is not, nor a state that is visited."""
