@@ -94,10 +94,11 @@ def _better(best: _Found | None, analysis: Analysis, entry: Entry | None) -> _Fo
     return best
 
 
-def _rank(entry: Entry, analysis: Analysis) -> tuple[bool, bool, bool, bool, bool, bool, int]:
+def _rank(entry: Entry, analysis: Analysis) -> tuple[bool, bool, bool, bool, bool, bool, bool, int]:
     clitics = bool(analysis.conjunction), bool(analysis.preposition), analysis.pronoun
     seldom = entry.use in ("result", "state") or analysis.number != "s"
-    return (analysis.voice == "p", *clitics, analysis.aspect == "i", seldom, -len(entry.lemma))
+    rare = entry.lemma in cues("rare")
+    return (analysis.voice == "p", rare, *clitics, analysis.aspect == "i", seldom, -len(entry.lemma))
 
 
 @cache

@@ -106,7 +106,7 @@ def _coordinates(ground: Ground, held: Phrase, first: int) -> bool:
     start, marker = _marker(ground, first, "", held.last)
     word = ground.text.forms[start]
     at = held.last + (ground.text.forms[held.last : held.last + 1] == ["،"])
-    return not marker and start < first and start == at and word[0] == "و" and len(word) > 3
+    return not marker and start < first and start == at and word[:1] == "و" and len(word) > 3
 
 
 def _apposes(held: Phrase, actors: Sequence[ActorMention], new: ActorMention, first: int) -> bool:
@@ -123,7 +123,7 @@ def _apposes(held: Phrase, actors: Sequence[ActorMention], new: ActorMention, fi
 
 def _carries_preposition(form: str) -> bool:
     """Whether a word begins with the preposition ب or ل: بقرار, لرئيس; but not بنك, لجنة."""
-    native = {"ب": "native_b", "ل": "native_l"}.get(form[0])
+    native = {"ب": "native_b", "ل": "native_l"}.get(form[:1])
     return native is not None and len(form) > 4 and not form.startswith(tuple(cues(native)))
 
 
@@ -148,7 +148,7 @@ def _parts(form: str) -> bool:
         form in cues("noun_preposition")
         or form in cues("complement")
         or form in cues("relative")
-        or form[0] == "و"
+        or form[:1] == "و"
     )
 
 

@@ -214,7 +214,7 @@ class _Reader:
         while at > self.first and at - 1 in self.skipped and (at == i or at not in self.actor_ends):
             at -= 1
         told = self.out.triggers and self.out.triggers[-1].clause == len(self.out.clauses) - 1
-        return at if told and self.forms[at][0] == "و" and i in self.actor_ends else i
+        return at if told and self.forms[at][:1] == "و" and i in self.actor_ends else i
 
     def _with_object(self, i: int, end: int, entry: Entry) -> Entry:
         known = objects().get(family().get(entry.lemma, entry.lemma))

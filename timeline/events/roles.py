@@ -70,6 +70,8 @@ class Casting:
         others = [p for p in own if p.first >= told]
         objects = [p for p in others if not p.marker and suffers(p, kind) and not self.scene.nominative(p)]
         marked = [p for p in others if p.marker and targets(p, kind)]
+        if kind == "CONSULT":  # التقى بوزير الخارجية
+            objects = sorted((*objects, *marked), key=lambda p: p.first)
         give(roles, (objects or marked or self._spoken_of(verb, kind, others))[:1], "target")
 
     def _suffered(self, before: Sequence[Phrase], after: Sequence[Phrase], roles: dict[int, Role]) -> None:
@@ -131,7 +133,7 @@ class Casting:
         """Whether the phrase can be the second term of the noun's idafa, or an adjective of it."""
         between = range(noun.last, phrase.first)
         return len(between) <= _GENITIVE_REACH and not any(
-            i in self.scene.timed or self.text.forms[i][0] == "و" for i in between
+            i in self.scene.timed or self.text.forms[i][:1] == "و" for i in between
         )
 
     def _done_to_next(self, noun: Trigger, phrase: Phrase) -> bool:
