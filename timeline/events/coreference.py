@@ -159,8 +159,6 @@ def _fold_into(best: Draft, other: Draft) -> None:
     for mention, role in other.roles.items():
         if role not in held or other.line == best.line:
             best.roles.setdefault(mention, role)
-        elif best.type == "CONSULT" and other.people.get(mention, "") not in ("", *best.people.values()):
-            best.roles.setdefault(mention, "target")
     best.numbers += [n for n in other.numbers if n not in best.numbers]
 
 

@@ -71,6 +71,8 @@ def _extends(ground: Ground, held: Phrase, index: int, first: int, joined: str) 
         held.heads.append(index)
     elif joined:
         return False
+    elif _part_of(ground, held, first):
+        held.heads[-1], held.kind = index, new.kind
     elif _coordinates(ground, held, first):
         held.heads.append(index)
     elif _apposes(held, ground.actors, new, first) and _one_phrase(ground, held.last, first):
@@ -80,6 +82,12 @@ def _extends(ground: Ground, held: Phrase, index: int, first: int, joined: str) 
     else:
         return False
     return True
+
+
+def _part_of(ground: Ground, held: Phrase, first: int) -> bool:
+    """عناصر في الأجهزة الأمنية: they act for what they are part of."""
+    forms = ground.text.forms
+    return forms[held.last - 1].removeprefix("و") in cues("member") and forms[held.last : first] in (["في"], ["من"])
 
 
 def _phrase(ground: Ground, index: int, first: int, joined: str, least: int) -> Phrase:

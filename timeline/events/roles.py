@@ -171,7 +171,15 @@ class Casting:
         if carrier is not None and self._does(carrier, noun):
             return carrier
         aims = noun.inflection is not None and noun.inflection.preposition == "li"
-        return self.reading.clauses[noun.clause].verb if self._owned(noun) or aims else None
+        implied = self._owned(noun) or aims or self._announced(noun)
+        return self.reading.clauses[noun.clause].verb if implied else None
+
+    def _announced(self, noun: Trigger) -> bool:
+        """أصدرت الوزارة بيانا بشأن تنفيذ حكم: who announces that force was used has used it."""
+        verb = self.reading.clauses[noun.clause].verb
+        first = noun.heads[0].first if noun.heads else noun.first
+        about = self.reading.before(self.text, first) in cues("about")
+        return about and noun.entry.type == "COERCE" and verb is not None and verb.entry.use == "speech"
 
     def _does(self, carrier: Trigger, noun: Trigger) -> bool:
         """Whether the carrier's subject does what the noun names: شن هجوما; not ندد بالهجوم, تم اعتقال."""
