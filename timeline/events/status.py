@@ -100,7 +100,7 @@ def _planned(reading: Reading, trigger: Trigger, before: list[str]) -> bool:
 
 def _of_noun(text: Text, reading: Reading, trigger: Trigger, before: list[str], *, headline: bool) -> Status:
     near = before[-_NEAR:]
-    after = text.forms[trigger.last : min(trigger.last + 4, reading.sentence.last)]
+    after = text.forms[trigger.last : min(trigger.last + 4, reading.clauses[trigger.clause].last)]
     cued = _cued(near, after)
     if cued is not None:
         return cued
@@ -119,7 +119,8 @@ def _cued(near: list[str], after: list[str]) -> Status | None:
         return "future"
     if any(form in cues("hypothetical") for form in near):
         return "hypothetical"
-    return "ongoing" if any(form in cues("lasting") for form in after[:2]) else None
+    lasts = any(form in cues("lasting") for form in after[:2])
+    return "ongoing" if lasts or any(form in cues("under_way") for form in near[-1:]) else None
 
 
 def _of_aim(text: Text, reading: Reading, trigger: Trigger, *, headline: bool) -> Status:

@@ -46,6 +46,7 @@ _VERB_ENDINGS: dict[str, tuple[tuple[str, str], ...]] = {
     "PD": (("ت+", "gen:f"), ("تا", "gen:f num:d"), ("وا", "num:p"), ("و+", "num:p")),
     "PDC": (("ا", "num:d"), ("ن", "gen:f num:p"), ("نا+", "per:1 num:p"), ("ت", "per:1")),
     "I0": (("", ""),),
+    "IJ": (("", ""),),  # لم يدع
     "IPRON": (("+", ""),),
     "ID": (("ان", "num:d"), ("ا", "num:d")),
     "IPL": (("ون+", "num:p"), ("وا", "num:p"), ("و+", "num:p"), ("ين", "per:2 gen:f")),
@@ -77,10 +78,10 @@ _PERSONS = {
     "a": ("ا", "per:1"),
 }
 _PERSON_ENDINGS = {
-    "y": ("I0", "IPRON", "ID", "IPL", "IF"),
-    "t": ("I0", "IPRON", "ID", "IPL"),
-    "n": ("I0", "IPRON"),
-    "a": ("I0", "IPRON"),
+    "y": ("I0", "IJ", "IPRON", "ID", "IPL", "IF"),
+    "t": ("I0", "IJ", "IPRON", "ID", "IPL"),
+    "n": ("I0", "IJ", "IPRON"),
+    "a": ("I0", "IJ", "IPRON"),
 }
 # kind of noun → the endings it takes
 _NOUN_KINDS = {
@@ -132,7 +133,8 @@ def _prefixes() -> Iterator[str]:
         for person, (letter, features) in _PERSONS.items():
             for particle, mark in (("", ""), ("س", "prc1:sa"), ("ل", "prc1:li")):
                 prefix = conjunction + particle + letter
-                yield f"{prefix}\tPresent-{person}\t{marks} {mark} {features} diac:{prefix}"
+                tense = "Future" if particle == "س" else "Present"
+                yield f"{prefix}\t{tense}-{person}\t{marks} {mark} {features} diac:{prefix}"
         for particle, mark in (("", ""), ("ب", "prc1:bi"), ("ل", "prc1:li"), ("ك", "prc1:ka")):
             prefix = conjunction + particle
             article = prefix + ("ل" if particle == "ل" else "ال")
@@ -217,6 +219,8 @@ def _prefix_stem() -> Iterator[str]:
     for endings in _VERB_ENDINGS:
         if endings[0] == "I":
             yield from (f"Present-{person} {endings}" for person in _PERSONS)
+            if endings != "IJ":  # no jussive after سـ
+                yield from (f"Future-{person} {endings}" for person in _PERSONS)
         else:
             yield f"Past {endings}"
     for kind in _NOUN_KINDS:
@@ -232,7 +236,8 @@ def _stem_suffix() -> Iterator[str]:
 def _prefix_suffix() -> Iterator[str]:
     yield from (f"Past {endings}" for endings in _VERB_ENDINGS if endings[0] != "I")
     for person, taken in _PERSON_ENDINGS.items():
-        yield from (f"Present-{person} {endings}" for endings in taken)
+        for tense in ("Present", "Future"):
+            yield from (f"{tense}-{person} {endings}" for endings in taken)
     yield from _noun_pairs("Indefinite", _NOUN_ENDINGS)
     yield from _noun_pairs("Definite", (endings for endings in _NOUN_ENDINGS if endings not in _INDEFINITE))
 

@@ -131,11 +131,11 @@ def _present_stems(verb: Verb, stem: str, voice: str) -> Iterator[Stem]:
         yield Stem(stem[:-1] + ("ا" if stem[-1] == "ى" else stem[-1]), "IPRON", "i", voice)
         yield Stem(stem[:-1] + ("ي" if stem[-1] == "ى" else stem[-1]), "ID", "i", voice)
         yield Stem(stem[:-1], "IPL", "i", voice)
-        yield Stem(stem[:-1], "I0", "i", voice)  # لم يدع
+        yield Stem(stem[:-1], "IJ", "i", voice)  # لم يدع
         return
     yield from (Stem(stem, endings, "i", voice) for endings in ("I0", "IPRON", "ID", "IPL", "IF"))
     if verb.hollow:  # لم يقل
-        yield Stem(stem[:-2] + stem[-1], "I0", "i", voice)
+        yield Stem(stem[:-2] + stem[-1], "IJ", "i", voice)
 
 
 def _imperative(verb: Verb) -> Iterator[Stem]:
