@@ -13,6 +13,7 @@ from shutil import copy
 from uuid import uuid4
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
@@ -20,6 +21,9 @@ from tests.terminal import NEWS, Terminal, write_lines
 from timeline.cli import main
 from timeline.store import Store
 from timeline.store.database import resolve
+
+settings.register_profile("suite", deadline=None)  # no test asserts times
+settings.load_profile("suite")
 
 
 @pytest.fixture(scope="session")

@@ -73,7 +73,7 @@ def _holder(each: Found, offices: dict[str, Entry]) -> Found:
 
 
 def _acts(clues: Clues, each: Found) -> bool:
-    """Whether a capital stands for its government: قالت موسكو, موسكو تنفي, بين موسكو وطهران, سفيرها لدى طهران."""
+    """Whether a capital is its government: قالت موسكو, موسكو تنفي, بين موسكو وطهران, سفيرها لدى طهران."""
     before = clues.words[each.first - 1].traits if each.first else 0
     after = clues.words[each.last].traits if each.last < len(clues.forms) else 0
     if not each.cut and (_feminine(clues, each.first - 1, before) or _feminine(clues, each.last, after)):
@@ -168,7 +168,9 @@ def _honorifics() -> dict[str, frozenset[str]]:
     """A form of respect → the titles, with and without ال, that stand before who is meant by it."""
     return {
         form(row["word"]): frozenset(
-            article + form(title) for title in row["titles"].split() for article in ("", "ال", "ل", "لل", "ب", "و")
+            article + form(title)
+            for title in row["titles"].split()
+            for article in ("", "ال", "ل", "لل", "ب", "و")
         )
         for row in table("ar/honorific_pronouns.tsv")
     }

@@ -21,7 +21,14 @@ ROLE = TITLE | OFFICE | KIN
 
 ON = "علي"  # على, a preposition, or the name علي: the last letter as written tells
 _CLASSES = {"given": GIVEN, "foreign": FOREIGN, "weak": WEAK, "surname": SURNAME}
-_LINKS = {"link": LINK, "son": LINK, "father": LINK | FATHER, "particle": PARTICLE, "ordinal": ORDINAL, "bridge": BRIDGE}
+_LINKS = {
+    "link": LINK,
+    "son": LINK,
+    "father": LINK | FATHER,
+    "particle": PARTICLE,
+    "ordinal": ORDINAL,
+    "bridge": BRIDGE,
+}
 _ROLES = {"address": TITLE | ADDRESS, "title": TITLE, "credit": TITLE, "office": OFFICE, "kin": KIN}
 _CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
 _LIMIT = 200_000

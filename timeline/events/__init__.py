@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from timeline.events import coreference, dates, headline, phrases, roles, salience
+from timeline.events import circumstances, coreference, dates, headline, phrases, roles, salience
 from timeline.events.carriers import carry, is_purpose, says_again
 from timeline.events.clauses import Reading, Trigger
 from timeline.events.draft import Draft, Position
@@ -67,7 +67,8 @@ class Document:
         for actor in self.actors:
             last = self.text.token_at(actor.end - 1) + 1
             ends.add(last)
-            if actor.kind in ("state", "organisation"):
+            before = self.text.forms[self.text.token_at(actor.start) - 1 : self.text.token_at(actor.start)]
+            if actor.kind in ("state", "organisation") and not cues("noun_preposition").issuperset(before):
                 self.feminine.add(last)
             if actor.kind != "group":
                 skipped.update(range(self.text.token_at(actor.start), last))
@@ -119,6 +120,8 @@ class Document:
             draft.place = casting.place(trigger, draft.roles)
             drafts.append(draft)
         drafts = _with_companions(coreference.with_casualties(drafts))
+        if not self.titles:
+            self._add_circumstances(sentence, drafts)
         self.considered += [(draft, self.headlined) for draft in drafts]
         for draft in drafts:
             draft.score = salience.score(draft, self.headlined)
@@ -127,6 +130,18 @@ class Document:
             self.headlined |= frozenset(family().get(t.entry.lemma, t.entry.lemma) for t in triggers)
         _count(counted, kept)
         return kept
+
+    def _add_circumstances(self, sentence: Sentence, drafts: list[Draft]) -> None:
+        told = circumstances.details(self.text, sentence)
+        for draft in drafts:
+            if draft.type == "ASSAULT":
+                timex = self.timexes[draft.timex] if draft.timex is not None else None
+                draft.circumstances = (
+                    *told,
+                    f"by {draft.mode}",
+                    *circumstances.cast(draft, self.actors),
+                    *circumstances.time(timex, self.article.published),
+                )
 
     def _casting(self, sentence: Sentence, reading: Reading, triggers: list[Trigger]) -> roles.Casting:
         occupied = {i for t in triggers for i in range(t.first, t.last)} | self.timed

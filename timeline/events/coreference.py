@@ -13,7 +13,8 @@ def merge(drafts: Sequence[Draft], actors: Sequence[ActorMention]) -> list[Draft
     """The drafts with coreferent ones folded into their best telling."""
     groups: list[Draft] = []
     for draft in drafts:
-        held = next((g for g in reversed(groups) if _same(g, draft, actors)), None)
+        same = [g for g in reversed(groups) if _same(g, draft, actors)]
+        held = next((g for g in same if _kin(g, draft)), same[0] if same else None)
         if held is None:
             groups.append(draft)
         else:

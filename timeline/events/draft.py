@@ -56,6 +56,7 @@ class Draft:
         self.headline, self.lead = self.position == "headline", self.position == "lead"
 
     counted: bool = False
+    circumstances: tuple[str, ...] = ()
     lone: bool = False
     casualties: list[Draft] = field(default_factory=list)
 

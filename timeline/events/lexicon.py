@@ -59,7 +59,8 @@ def _word(key: str) -> Word | None:
         if analysis.pos == "verb":
             entry = _verbs().get(analysis.lemma) if _told(analysis) else None
             verb = _better(verb, analysis, entry)
-            if analysis.aspect == "i" and analysis.gender == "f" and analysis.voice == "a":
+            feminine = analysis.aspect == "i" and analysis.gender == "f" and analysis.voice == "a"
+            if feminine and (entry is None or entry.lemma not in cues("rare")):
                 present = _better(present, analysis, entry)
         elif analysis.pos == "noun":
             noun = _better(noun, analysis, _nouns().get(analysis.lemma))

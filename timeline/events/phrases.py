@@ -11,7 +11,7 @@ from timeline.model import ActorMention
 from timeline.text import Sentence, Text
 
 _REACH = 5
-_OPENING = frozenset("«“\"")
+_OPENING = frozenset('«“"')
 _CLITICS = frozenset("بلك")
 _APART = 4
 _RANKS = {"person": 4, "organisation": 3, "group": 3, "state": 2, "place": 1}
@@ -87,12 +87,18 @@ def _extends(ground: Ground, held: Phrase, index: int, first: int, joined: str) 
 def _part_of(ground: Ground, held: Phrase, first: int) -> bool:
     """عناصر في الأجهزة الأمنية: they act for what they are part of."""
     forms = ground.text.forms
-    return forms[held.last - 1].removeprefix("و") in cues("member") and forms[held.last : first] in (["في"], ["من"])
+    return forms[held.last - 1].removeprefix("و") in cues("member") and forms[held.last : first] in (
+        ["في"],
+        ["من"],
+    )
 
 
 def _phrase(ground: Ground, index: int, first: int, joined: str, least: int) -> Phrase:
     actor = ground.actors[index]
-    start, marker = _marker(ground, first, "ل" if actor.text.startswith("لل") else joined, least)
+    named = actor.kind in ("state", "place") and actor.form == "name"
+    start, marker = _marker(
+        ground, first, "ل" if actor.text.startswith("لل") else joined, least, closed=named
+    )
     led = start + bool(marker and not joined) < first
     marker = marker or ("of" if start - 1 in ground.nouns else "")
     counted = first > ground.sentence.first and is_count(ground.text.forms[first - 1])
@@ -172,8 +178,11 @@ def _rank(actor: ActorMention) -> tuple[int, bool]:
     return 0 if actor.form == "adjective" else _RANKS[actor.kind], actor.form == "name"
 
 
-def _marker(ground: Ground, first: int, joined: str, least: int) -> tuple[int, str]:
-    """Where the phrase starts with its titles, not before token `least`, and the preposition before it."""
+def _marker(ground: Ground, first: int, joined: str, least: int, *, closed: bool = False) -> tuple[int, str]:
+    """Where the phrase starts with its titles, not before token `least`, and the preposition before it.
+
+    `closed`: no noun with ال leads a name like موسكو, which takes no apposition.
+    """
     clitic = joined.lstrip("وف")[:1]
     if clitic in ("ب", "ل", "ك"):
         return first, clitic
@@ -188,6 +197,8 @@ def _marker(ground: Ground, first: int, joined: str, least: int) -> tuple[int, s
             return i - 1, before
         if any(before in cues(kind) for kind in ("noun_preposition", "place", "target", "agent")):
             return i - 1, before
+        if closed and before.startswith("ال") and len(before) > 4:
+            break
         counted = counted or (i < first and ground.text.forms[i] in cues("partitive"))
         if counted or not before.isalpha() or before in cues("complement") or before in cues("relative"):
             break

@@ -198,7 +198,7 @@ class _Reader:
         self._open(fronted, kind)
 
     def _fronted(self, i: int) -> int:
-        """Where the clause of the verb at `i` begins: صارت تعرقلها، | وفي مارس الماضي استعملت, يزور | وسوف يلتقي."""
+        """Where the clause of the verb at `i` begins: صارت تعرقلها، | وفي مارس استعملت, يزور | وسوف يلتقي."""
         if self.forms[i - 1] in cues("verb_particle"):
             return i - 1
         at = i

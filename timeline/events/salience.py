@@ -59,7 +59,9 @@ def _kind(type: str) -> str:
 
 def _background(draft: Draft, part: str) -> Iterator[str]:
     """What tells an attack or a protest that is news from one talked about, where no headline says it."""
+    yield f"{draft.type} bare"
     yield f"{draft.type} {part} {draft.use}"
+    yield from (f"{draft.type} {what}" for what in draft.circumstances)
     inflection = draft.trigger.inflection
     if part == "noun" and inflection is not None and (inflection.article or inflection.pronoun):
         yield f"{draft.type} known"

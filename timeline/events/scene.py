@@ -41,7 +41,9 @@ class Scene:
         return clauses[at].first, clauses[last].last
 
     def _set_off(self, clause: Clause) -> bool:
-        return clause.kind == "opener" and clause.verb is None and self.text.forms[clause.first] in PUNCTUATION
+        return (
+            clause.kind == "opener" and clause.verb is None and self.text.forms[clause.first] in PUNCTUATION
+        )
 
     def foreground(self, verb: Trigger) -> int:
         """The token where a verb's clause turns to another event: أعلن … | بعد اتهام …"""
@@ -88,7 +90,9 @@ class Scene:
 
 @cache
 def _offices() -> frozenset[str]:
-    return frozenset(form(row["word"]) for row in table("ar/roles.tsv") if row["class"] in ("office", "address"))
+    return frozenset(
+        form(row["word"]) for row in table("ar/roles.tsv") if row["class"] in ("office", "address")
+    )
 
 
 def names_office(key: str) -> bool:

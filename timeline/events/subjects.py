@@ -31,7 +31,9 @@ class Subjects:
         self.by_verb: dict[int, list[int]] = {}
         self.last: list[int] = []
 
-    def find(self, verb: Trigger, before: Sequence[Phrase], plain: Sequence[Phrase], mode: str | None) -> list[int]:
+    def find(
+        self, verb: Trigger, before: Sequence[Phrase], plain: Sequence[Phrase], mode: str | None
+    ) -> list[int]:
         """The subject of a verb with the phrases before it that could be, and those after it."""
         subject = self._subject(verb, before, plain, mode)
         self.by_verb[verb.first] = self.last = subject or self.last
@@ -43,9 +45,7 @@ class Subjects:
         """Phrases that can be the subject before its verb; for a relative verb the noun it tells of."""
         clause = self.reading.clauses[verb.clause]
         told = verb.inflection is not None and verb.inflection.pronoun and clause.kind == "relative"
-        before = [
-            p for p in self.scene.near(verb) if p.last <= verb.first and not p.marker and acts(p)
-        ]
+        before = [p for p in self.scene.near(verb) if p.last <= verb.first and not p.marker and acts(p)]
         if before or verb.clause == 0:
             return [] if told else before
         beside = [p for p in self.found if p.last == verb.first and not p.marker and acts(p)]
@@ -104,7 +104,7 @@ class Subjects:
         return counted and clause.kind == "complement" and verb.first - clause.first > 1
 
     def _can_act(self, verb: Trigger, phrase: Phrase, mode: str | None) -> bool:
-        """Whether the first phrase after a verb is its subject; a place is not, nor a state that is visited."""
+        """Whether the first phrase after a verb is its subject: no place is, nor a state that is visited."""
         if mode in MOVES and phrase.kind == "state" and not (phrase.adjective or phrase.led):
             return False
         next_to_it = phrase.first == verb.last and mode not in MOVES and verb.entry.type != "ASSAULT"

@@ -2,7 +2,8 @@
 
 Reads annotated articles (tests/corpus/articles/README.md says how) and writes what lexicon/salience.toml is:
 a logistic regression over the features of timeline.events.salience, with a ridge. Drafts that meet an event
-marked optional are left out; those that meet none are what is not to be kept.
+marked optional are left out; those that meet none are what is not to be kept. Sentences that say `only`
+a type have that type cut where it has the highest F1.
 """
 
 from __future__ import annotations
@@ -73,6 +74,25 @@ def fit(told: Sequence[Example], ridge: float) -> dict[str, float]:
     return dict(sorted(zip(order, best.x.tolist(), strict=True)))
 
 
+def cut(sentences: Sequence[tuple[Sequence[Example], bool]], weights: Mapping[str, float]) -> float:
+    """The log odds to add so that keeping bare sentences by their best draft has the highest F1."""
+    scores = sorted(
+        (
+            (max(sum(weights.get(name, 0.0) for name in names) for names, _ in drafts), told)
+            for drafts, told in sentences
+            if drafts
+        ),
+        reverse=True,
+    )
+    real = sum(told for _, told in sentences)
+    hits, best, shift = 0, 0.0, 0.0
+    for kept, (score, told) in enumerate(scores, 1):
+        hits += told
+        if 2 * hits / (kept + real) > best:
+            best, shift = 2 * hits / (kept + real), -score
+    return shift
+
+
 def read(paths: Iterable[Path]) -> Iterator[Mapping[str, Any]]:
     """The annotated articles of files of JSON lines."""
     for path in paths:
@@ -89,8 +109,12 @@ def main() -> None:
     parser.add_argument("--lean", type=float, default=0.0, help="log odds added: above 0 keeps more events")
     parser.add_argument("-o", "--output", type=Path, required=True)
     given = parser.parse_args()
-    weights = fit([each for row in read(given.articles) for each in examples(row)], given.ridge)
+    read_rows = [(row, tuple(examples(row))) for row in read(given.articles)]
+    weights = fit([each for _, told in read_rows for each in told], given.ridge)
     weights["any"] += given.lean
+    for type in sorted({row["only"] for row, _ in read_rows if row.get("only")}):
+        bare = [(told, bool(row["events"])) for row, told in read_rows if row.get("only") == type]
+        weights[f"{type} bare"] += cut(bare, weights)
     lines = [f'"{name}" = {weight:.2f}' for name, weight in weights.items()]
     head = "# Written by timeline.events.training: log odds of the features of timeline.events.salience."
     given.output.write_text("\n".join([head, "[weights]", *lines, ""]), encoding="utf-8")
