@@ -121,11 +121,14 @@ def _foreign_run(clues: Clues, at: int) -> int:
 def _complement(clues: Clues, at: int, institution: bool) -> int:
     """The end of what completes a head without ال: a name or nouns, then adjectives.
 
-    An institution leaves the name of a state, a place or a person to stand for itself (حكومة لبنان).
+    An institution leaves the name of a state, a place or a person to stand for itself (حكومة لبنان), unless
+    it says what it is for.
     """
     match, entry = clues.known[at], clues.chosen[at]
     traits = clues.words[at].traits
     if match is not None and entry is not None and entry.form == "name":
+        if institution and not match.cut and match.last < len(clues.forms) and _purpose(clues, match.last):
+            return _adjectives(clues, match.last, purpose=True)  # مركز القدس للدراسات
         return at if institution or match.cut else _adjectives(clues, match.last, proper=True)
     if clues.words[at].cut or traits & (STOP | SPEECH) or (institution and traits & (ROLE | NAME | LINK)):
         return at

@@ -65,7 +65,7 @@ def _read(token: str) -> Word:
     for cut in (1, 2):
         rest = token[cut:]
         traits = lexicon.get(rest, 0) if token[:cut] in _CLITICS else 0
-        if traits and (len(rest) > 2 or traits & LINK):
+        if traits and (len(rest) > 2 or traits & LINK) and not (token[0] == "ب" and ordinary(token)):
             return Word(traits | _shape(rest), cut)
     if ordinary(token):
         return Word(ORDINARY | _shape(token))

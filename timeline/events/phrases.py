@@ -135,10 +135,10 @@ def _apposes(held: Phrase, actors: Sequence[ActorMention], new: ActorMention, fi
     return old.form != "name" and first == held.last  # عناصر تنظيم داعش
 
 
-def _carries_preposition(form: str) -> bool:
-    """Whether a word begins with the preposition ب or ل: بقرار, لرئيس; but not بنك, لجنة."""
+def carries_preposition(form: str, shortest: int = 5) -> bool:
+    """Whether a word of so many letters begins with the preposition ب or ل: بقرار, لرئيس; not بنك, لجنة."""
     native = {"ب": "native_b", "ل": "native_l"}.get(form[:1])
-    return native is not None and len(form) > 4 and not form.startswith(tuple(cues(native)))
+    return native is not None and len(form) >= shortest and not form.startswith(tuple(cues(native)))
 
 
 def _names_kin(text: Text, held: Phrase, first: int) -> bool:
@@ -152,7 +152,7 @@ def _one_phrase(ground: Ground, end: int, start: int) -> bool:
     return (
         len(between) <= _APART
         and not any(i in ground.taken for i in range(end, start))
-        and all(form.isalpha() and not _parts(form) and not _carries_preposition(form) for form in between)
+        and all(form.isalpha() and not _parts(form) and not carries_preposition(form) for form in between)
         and not any(is_count(form) for form in between)
     )
 
@@ -205,7 +205,7 @@ def _marker(ground: Ground, first: int, joined: str, least: int, *, closed: bool
         i -= 1
         if before.startswith("لل"):
             return i, "ل"
-        if _carries_preposition(before):
+        if carries_preposition(before):
             return i, before[0]
         i = _quantity(ground, i, least)
     return i, ""

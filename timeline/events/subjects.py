@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from timeline.events.clauses import Clause, Trigger
 from timeline.events.lexicon import cues
 from timeline.events.parts import acts
-from timeline.events.phrases import Phrase
+from timeline.events.phrases import Phrase, carries_preposition
 from timeline.events.scene import PUNCTUATION, Scene, names_office
 
 _GENITIVE_REACH = 4
@@ -154,7 +154,7 @@ class Subjects:
         """Whether no noun follows that could be the subject: وأضاف أن, زار في …"""
         after = self.scene.after(verb)
         particle = not after.isalpha() or any(after in cues(kind) for kind in _PARTICLES)
-        return particle or after[:1] in "بل"
+        return (particle and after != "(") or carries_preposition(after, 2)
 
 
 def _dual(verb: Trigger) -> bool:
