@@ -186,6 +186,8 @@ def _marker(ground: Ground, first: int, joined: str, least: int, *, closed: bool
     clitic = joined.lstrip("وف")[:1]
     if clitic in ("ب", "ل", "ك"):
         return first, clitic
+    if joined:  # وقادة سابقون يهاجمون
+        return first, ""
     least = max(least, ground.sentence.first)
     i, counted = _quantity(ground, first, least), False
     while i > least and first - i < _REACH and i - 1 not in ground.taken:

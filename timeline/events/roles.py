@@ -68,7 +68,7 @@ class Casting:
         roles.update(dict.fromkeys(subject, "source"))
         told = next((p.last for p in after if set(p.heads) & set(subject)), verb.last)
         others = [p for p in own if p.first >= told]
-        objects = [p for p in others if not p.marker and suffers(p, kind) and not self.scene.nominative(p)]
+        objects = [p for p in others if not p.marker and suffers(p, kind) and self.scene.can_suffer(p, told)]
         marked = [p for p in others if p.marker and targets(p, kind)]
         if kind == "CONSULT":  # التقى بوزير الخارجية
             objects = sorted((*objects, *marked), key=lambda p: p.first)

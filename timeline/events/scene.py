@@ -30,7 +30,11 @@ class Scene:
     def near(self, trigger: Trigger) -> list[Phrase]:
         """The phrases of the trigger's clause."""
         first, last = self._extent(trigger.clause)
-        return [p for p in self.found if p.first >= first and p.last <= last]
+        return [p for p in self.found if p.first >= first and p.last <= last and not self._bracketed(p)]
+
+    def _bracketed(self, phrase: Phrase) -> bool:
+        """Whether it only says another name: حركة المقاومة (حماس)."""
+        return self.text.forms[phrase.first - 1 : phrase.first] == ["("]
 
     def _extent(self, at: int) -> tuple[int, int]:
         """The clause with what brackets, dashes and quotation marks only set off in it."""
@@ -72,6 +76,11 @@ class Scene:
     def nominative(self, phrase: Phrase) -> bool:
         """Whether its ending says that the phrase is no object: مستوطنون, جنديان."""
         return self.is_people(phrase) and self._head(phrase).endswith(("ون", "ان"))
+
+    def can_suffer(self, phrase: Phrase, told: int) -> bool:
+        """Whether the phrase can be an object after a subject that ends at token `told`, and is not of it."""
+        apposed = phrase.first == told and phrase.kind == "person" and self.titled(phrase)
+        return not apposed and not self.nominative(phrase)
 
     def _head(self, phrase: Phrase) -> str:
         return self.text.forms[phrase.first]

@@ -9,6 +9,7 @@ from timeline.events.lexicon import cues
 from timeline.events.parts import acts
 from timeline.events.phrases import Phrase, carries_preposition
 from timeline.events.scene import PUNCTUATION, Scene, names_office
+from timeline.text import form
 
 _GENITIVE_REACH = 4
 _ANTECEDENT_REACH = 4
@@ -93,6 +94,7 @@ class Subjects:
             return []
         if self._drops_subject(verb):
             held = self.last if goes_on and self.last else list(self.topic)
+            held = held if all(self._agrees(verb, head) for head in held) else []
             return held if len(held) > 1 or not _dual(verb) else []
         return self._within_subject(verb) or (self.last if goes_on else [])
 
@@ -102,6 +104,14 @@ class Subjects:
         opens = self.text.forms[clause.first : clause.first + 2]
         counted = opens[0] == "ان" and opens[-1] in cues("partitive")
         return counted and clause.kind == "complement" and verb.first - clause.first > 1
+
+    def _agrees(self, verb: Trigger, head: int) -> bool:
+        """Whether a verb can leave out this subject: حصل is not what a كلية did."""
+        actor, inflection = self.scene.actors[head], verb.inflection
+        if inflection is None or actor.kind == "person" or inflection.number != "s":
+            return True
+        feminine = actor.kind == "state" or form(actor.text.split()[0]).endswith("ه")
+        return (inflection.gender == "f") == feminine or actor.kind == "group"
 
     def _can_act(self, verb: Trigger, phrase: Phrase, mode: str | None) -> bool:
         """Whether the first phrase after a verb is its subject: no place is, nor a state that is visited."""
