@@ -99,7 +99,7 @@ def _phrase(ground: Ground, index: int, first: int, joined: str, least: int) -> 
     start, marker = _marker(
         ground, first, "ل" if actor.text.startswith("لل") else joined, least, closed=named
     )
-    led = start + bool(marker and not joined) < first
+    led = start + (ground.text.forms[start] == marker) < first
     marker = marker or ("of" if start - 1 in ground.nouns else "")
     counted = first > ground.sentence.first and is_count(ground.text.forms[first - 1])
     noun = counted or not (led or marker == "of")  # أصيب فلسطينيان, أصيب ثلاثة فلسطينيين

@@ -55,6 +55,11 @@ class Casting:
     def _around_verb(self, verb: Trigger, kind: str, mode: str | None, roles: dict[int, Role]) -> None:
         after = [p for p in self.scene.near(verb) if p.first >= verb.last]
         before = self.subjects.before(verb)
+        freed = [p for p in after if p.first == verb.last and self._construct(verb)]
+        if freed:
+            give(roles, freed, "target")
+            give(roles, before[-1:], "source")
+            return
         if is_passive(verb) or (not before and self._counts_victims(verb, after)):
             self._suffered(before, after, roles)
             return
@@ -73,6 +78,11 @@ class Casting:
         if kind == "CONSULT":  # التقى بوزير الخارجية
             objects = sorted((*objects, *marked), key=lambda p: p.first)
         give(roles, (objects or marked or self._spoken_of(verb, kind, others))[:1], "target")
+
+    def _construct(self, verb: Trigger) -> bool:
+        """أطلقت سراح الرهائن: the last word of the trigger takes a genitive."""
+        last = self.text.forms[verb.last - 1]
+        return verb.last - verb.first > 1 and not last.startswith("ال") and last in cues("construct")
 
     def _suffered(self, before: Sequence[Phrase], after: Sequence[Phrase], roles: dict[int, Role]) -> None:
         """The roles of a passive verb: قُتل جنديان برصاص مسلحين."""
@@ -96,7 +106,10 @@ class Casting:
         if not others and verb.clause + 1 < len(clauses) and clauses[verb.clause + 1].kind == "complement":
             first, last = clauses[verb.clause + 1].first, clauses[verb.clause + 1].last
             others = [p for p in self.found if p.first >= first and p.last <= last]
-        return [p for p in others if p.kind not in ("place", "person") or p.marker in ("", "of")]
+        inside = cues("place")
+        return [
+            p for p in others if p.marker not in inside and (p.kind not in ("place", "person") or p.marker in ("", "of"))
+        ]
 
     def _around_noun(self, noun: Trigger, kind: str, roles: dict[int, Role]) -> None:
         if noun.entry.use == "casualty":
@@ -132,6 +145,8 @@ class Casting:
     def _genitive(self, noun: Trigger, phrase: Phrase) -> bool:
         """Whether the phrase can be the second term of the noun's idafa, or an adjective of it."""
         between = range(noun.last, phrase.first)
+        if between and not (phrase.adjective or phrase.led):  # زلزال مدمر تركيا
+            return False
         return len(between) <= _GENITIVE_REACH and not any(
             i in self.scene.timed or self.text.forms[i][:1] == "و" for i in between
         )

@@ -83,6 +83,8 @@ class Subjects:
         named = self._apposed(verb, plain)
         if found or named is not None:
             return found or (named.heads if named else [])
+        if any(t.first == verb.last and not t.is_verb for t in self.reading.triggers):
+            return []  # ضرب زلزال تركيا
         if plain and self._can_act(verb, plain[0], mode):
             return plain[0].heads
         return self._left_out(verb, plain)
