@@ -65,11 +65,16 @@ def _read(token: str) -> Word:
     for cut in (1, 2):
         rest = token[cut:]
         traits = lexicon.get(rest, 0) if token[:cut] in _CLITICS else 0
-        if traits and (len(rest) > 2 or traits & LINK) and not (token[0] == "ب" and ordinary(token)):
+        if traits and (len(rest) > 2 or traits & LINK) and not _only_a_word(token, traits):
             return Word(traits | _shape(rest), cut)
     if ordinary(token):
         return Word(ORDINARY | _shape(token))
     return Word(UNKNOWN | _shape(token))
+
+
+def _only_a_word(token: str, traits: int) -> bool:
+    """برقية is no رقية with ب before it."""
+    return token[0] == "ب" and not traits & ~NAME and ordinary(token)
 
 
 def _shape(token: str) -> int:

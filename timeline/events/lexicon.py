@@ -12,6 +12,8 @@ from timeline.morphology import Analysis
 from timeline.morphology.almor import masdars
 from timeline.text import form
 
+_PRONOUNS = ("ها", "هم", "ه")
+
 
 class Entry(NamedTuple):
     """A lemma that can name events: PLOVER type and mode, how it is used (verbs.tsv), its verb or noun.
@@ -174,4 +176,18 @@ def objects() -> dict[str, dict[str, tuple[str, str | None]]]:
     return dict(found)
 
 
-__all__ = ["Entry", "Phrase", "Word", "cues", "family", "objects", "phrases", "word"]
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(
+        form(row["word"]) for row in table("ar/roles.tsv") if row["class"] in ("office", "address")
+    )
+
+
+def names_office(key: str) -> bool:
+    """Whether a form says what somebody is: قائد, رئيسها, المدير."""
+    bare = key.removeprefix("ال")
+    stems = (bare, *(bare.removesuffix(end) for end in _PRONOUNS if bare.endswith(end)))
+    return any(stem in _offices() for stem in stems)
+
+
+__all__ = ["Entry", "Phrase", "Word", "cues", "family", "names_office", "objects", "phrases", "word"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from timeline.events.lexicon import cues
+from timeline.events.lexicon import cues, names_office
 from timeline.events.quantities import is_count
 from timeline.model import ActorMention
 from timeline.text import Sentence, Text
@@ -95,16 +95,28 @@ def _part_of(ground: Ground, held: Phrase, first: int) -> bool:
 
 def _phrase(ground: Ground, index: int, first: int, joined: str, least: int) -> Phrase:
     actor = ground.actors[index]
-    named = actor.kind in ("state", "place") and actor.form == "name"
-    start, marker = _marker(
-        ground, first, "ل" if actor.text.startswith("لل") else joined, least, closed=named
-    )
+    start, marker = _led(ground, actor, first, "ل" if actor.text.startswith("لل") else joined, least)
     led = start + (ground.text.forms[start] == marker) < first
     marker = marker or ("of" if start - 1 in ground.nouns else "")
     counted = first > ground.sentence.first and is_count(ground.text.forms[first - 1])
     noun = counted or not (led or marker == "of")  # أصيب فلسطينيان, أصيب ثلاثة فلسطينيين
     adjective = actor.form == "adjective" and not noun
     return Phrase(start, first, marker, [index], adjective, actor.kind, led)
+
+
+def _led(ground: Ground, actor: ActorMention, first: int, joined: str, least: int) -> tuple[int, str]:
+    """Where the phrase of an actor starts, and its preposition.
+
+    A place takes no apposition, nor an adjective before it (زلزال مدمر تركيا), one of some people in the
+    accusative no noun before it (عصابة رضيعا).
+    """
+    if actor.form == "description" and actor.text.endswith("ا") and not joined:
+        return _quantity(ground, first, max(least, ground.sentence.first)), ""
+    named = actor.kind in ("state", "place") and actor.form == "name"
+    start, marker = _marker(ground, first, joined, least, closed=named)
+    if named and start - 1 in ground.nouns and not marker and not names_office(ground.text.forms[start]):
+        start = first
+    return start, marker
 
 
 def _adjacent(ground: Ground, end: int, start: int) -> bool:
@@ -132,7 +144,8 @@ def _apposes(held: Phrase, actors: Sequence[ActorMention], new: ActorMention, fi
         return True
     if new.kind == "person":
         return old.kind == "person" or held.led
-    return old.form != "name" and first == held.last  # عناصر تنظيم داعش
+    object = new.form == "description" and new.text.endswith(("ا", "ين"))  # طعن رجل شرطيا
+    return old.form != "name" and first == held.last and not object  # عناصر تنظيم داعش
 
 
 def carries_preposition(form: str, shortest: int = 5) -> bool:
@@ -183,34 +196,36 @@ def _marker(ground: Ground, first: int, joined: str, least: int, *, closed: bool
 
     `closed`: no noun with ال leads a name like موسكو, which takes no apposition.
     """
-    clitic = joined.lstrip("وف")[:1]
-    if clitic in ("ب", "ل", "ك"):
-        return first, clitic
-    if joined:  # وقادة سابقون يهاجمون
-        return first, ""
+    if joined:  # لموسكو; but وقادة سابقون يهاجمون
+        clitic = joined.lstrip("وف")[:1]
+        return first, clitic if clitic in _CLITICS else ""
     least = max(least, ground.sentence.first)
     i, counted = _quantity(ground, first, least), False
     while i > least and first - i < _REACH and i - 1 not in ground.taken:
         before = ground.text.forms[i - 1]
-        if before in _OPENING:
-            i -= 1
-            continue
-        if before in _CLITICS:  # لـ «عكاظ»
+        if _is_preposition(before):
             return i - 1, before
-        if any(before in cues(kind) for kind in ("noun_preposition", "place", "target", "agent")):
-            return i - 1, before
-        if closed and before.startswith("ال") and len(before) > 4:
-            break
         counted = counted or (i < first and ground.text.forms[i] in cues("partitive"))
-        if counted or not before.isalpha() or before in cues("complement") or before in cues("relative"):
+        if (counted or _ends_phrase(before, closed=closed)) and before not in _OPENING:
             break
         i -= 1
-        if before.startswith("لل"):
-            return i, "ل"
-        if carries_preposition(before):
-            return i, before[0]
+        clitic = "ل" if before.startswith("لل") else before[:1] if carries_preposition(before) else ""
+        if clitic:
+            return i, clitic
         i = _quantity(ground, i, least)
     return i, ""
+
+
+def _is_preposition(form: str) -> bool:
+    """Whether a word leads a phrase: من, إلى; and ل in لـ «عكاظ»."""
+    kinds = ("noun_preposition", "place", "target", "agent")
+    return form in _CLITICS or any(form in cues(kind) for kind in kinds)
+
+
+def _ends_phrase(form: str, *, closed: bool) -> bool:
+    """Whether no phrase reaches back over a word."""
+    opens = not form.isalpha() or form in cues("complement") or form in cues("relative")
+    return opens or (closed and form.startswith("ال") and len(form) > 4)
 
 
 def _quantity(ground: Ground, at: int, least: int) -> int:

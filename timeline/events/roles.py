@@ -108,7 +108,9 @@ class Casting:
             others = [p for p in self.found if p.first >= first and p.last <= last]
         inside = cues("place")
         return [
-            p for p in others if p.marker not in inside and (p.kind not in ("place", "person") or p.marker in ("", "of"))
+            p
+            for p in others
+            if p.marker not in inside and (p.kind not in ("place", "person") or p.marker in ("", "of"))
         ]
 
     def _around_noun(self, noun: Trigger, kind: str, roles: dict[int, Role]) -> None:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from functools import cache
 
 from timeline.events.clauses import Clause, Reading, Trigger
 from timeline.events.lexicon import cues
 from timeline.events.phrases import Phrase
-from timeline.lexicon import table
 from timeline.model import ActorMention
-from timeline.text import Text, form
+from timeline.text import Text
 
 PUNCTUATION = frozenset('؛;:–—|()[]«»"“”-')
-_PRONOUNS = ("ها", "هم", "ه")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,17 +92,3 @@ class Scene:
         what = self.actors[phrase.heads[0]]
         described = what.form == "description" and what.kind != "organisation"
         return not self.names_person(phrase) and (phrase.led or described)
-
-
-@cache
-def _offices() -> frozenset[str]:
-    return frozenset(
-        form(row["word"]) for row in table("ar/roles.tsv") if row["class"] in ("office", "address")
-    )
-
-
-def names_office(key: str) -> bool:
-    """Whether a form says what somebody is: قائد, رئيسها, المدير."""
-    bare = key.removeprefix("ال")
-    stems = (bare, *(bare.removesuffix(end) for end in _PRONOUNS if bare.endswith(end)))
-    return any(stem in _offices() for stem in stems)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.clauses import Clause, Trigger
-from timeline.events.lexicon import cues
+from timeline.events.lexicon import cues, names_office
 from timeline.events.parts import acts
 from timeline.events.phrases import Phrase, carries_preposition
-from timeline.events.scene import PUNCTUATION, Scene, names_office
+from timeline.events.scene import PUNCTUATION, Scene
 from timeline.text import form
 
 _GENITIVE_REACH = 4
