@@ -138,8 +138,7 @@ def _cued(near: list[str], after: list[str]) -> Status | None:
         return "future"
     if any(form in cues("hypothetical") for form in near):
         return "hypothetical"
-    lasts = any(form in cues("lasting") for form in after[:2])
-    return "ongoing" if lasts or any(form in cues("under_way") for form in near[-1:]) else None
+    return "ongoing" if any(form in cues("lasting") for form in after[:2]) else None
 
 
 def _of_aim(text: Text, reading: Reading, trigger: Trigger, *, headline: bool) -> Status:
