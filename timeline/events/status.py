@@ -41,13 +41,25 @@ def _of_verb(text: Text, reading: Reading, trigger: Trigger, before: list[str], 
         or any(form in cues("future") for form in near)
         or _planned(reading, trigger, before)
     ):
-        return "future"
+        return "hypothetical" if _follows_condition(text, reading, trigger) else "future"
     if inflection.aspect == "p":
         supposed = near[-1:] in (["ان"], ["فان"]) and _conditional(text, trigger)
         return "hypothetical" if supposed or any(form in cues("hypothetical") for form in near) else "past"
     if inflection.preposition == "li" or _supposed(reading, trigger, before):
         return "hypothetical"
     return _tense(trigger, headline=headline)
+
+
+def _follows_condition(text: Text, reading: Reading, trigger: Trigger) -> bool:
+    """إن اتفقت الفصائل فإن الحكومة ستجري الانتخابات: what will be if something else is."""
+    clauses = reading.clauses[: trigger.clause + 1]
+    if text.forms[clauses[-1].first] not in cues("consequence"):
+        return False
+    verbs = (clause.verb for clause in clauses[:-1] if clause.verb is not None)
+    supposed = any(form in cues("condition") for form in text.forms[clauses[0].first : clauses[-1].first])
+    return supposed or any(
+        text.forms[verb.first - 1] in ("ان", "فان") and _conditional(text, verb) for verb in verbs
+    )
 
 
 def _supposed(reading: Reading, trigger: Trigger, before: list[str]) -> bool:
@@ -116,7 +128,7 @@ def _of_noun(text: Text, reading: Reading, trigger: Trigger, before: list[str], 
         return _of_aim(text, reading, trigger, headline=headline)
     if trigger.carrier is None:
         return _of_governed(text, reading, trigger, headline=headline)
-    return _of_carried(text, reading, trigger.carrier, headline=headline)
+    return _of_carried(text, reading, trigger, trigger.carrier, headline=headline)
 
 
 def _of_governed(text: Text, reading: Reading, noun: Trigger, *, headline: bool) -> Status:
@@ -150,7 +162,7 @@ def _of_aim(text: Text, reading: Reading, trigger: Trigger, *, headline: bool) -
     return done if done in ("past", "future") and verb.entry.use in _DEEDS else "hypothetical"
 
 
-def _of_carried(text: Text, reading: Reading, carrier: Trigger, *, headline: bool) -> Status:
+def _of_carried(text: Text, reading: Reading, noun: Trigger, carrier: Trigger, *, headline: bool) -> Status:
     if carrier.entry.type in _OPEN_CONTENT:
         return "hypothetical"
     if not carrier.is_verb:
@@ -159,7 +171,9 @@ def _of_carried(text: Text, reading: Reading, carrier: Trigger, *, headline: boo
         lasts = carrier.entry.lemma in cues("goes_on")
         return "ongoing" if lasts else _of_governed(text, reading, carrier, headline=headline)
     carried = status(text, reading, carrier, headline=headline)
-    return "past" if carried == "ongoing" and _says(carrier) else carried
+    known = noun.inflection is not None and noun.inflection.article
+    spoken_of = _says(carrier) and (carried == "ongoing" or (carried == "future" and known))
+    return "past" if spoken_of else carried  # سيرد على الهجوم
 
 
 def _is_aim(trigger: Trigger, near: list[str]) -> bool:

@@ -1,0 +1,45 @@
+"""What a sentence says of a word that can name an event, whether or not the event is one to keep."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline import actors, timex
+from timeline import text as texts
+from timeline.events import Document
+from timeline.events.carriers import carry
+from timeline.events.reading import read
+from timeline.events.status import status
+from timeline.model import Article
+
+# trigger as written, its status, the sentence
+EXAMPLES = [
+    ("زار", "past", "زار الوزير الجزائر أمس."),
+    ("سيزور", "future", "سيزور الوزير الجزائر غدا."),
+    ("يجري", "future", "يستقبل الأمير لافروف، وسوف يجري الوزير الروسي محادثات."),
+    ("يوقع", "negated", "وصل الوفدان، ولم يوقع الطرفان الاتفاق."),
+    ("تتم", "hypothetical", "صفقة الأسرى ربما لا تتم هذا العام."),
+    ("ستهاجم", "hypothetical", "في حال فشل المفاوضات فإن إسرائيل ستهاجم المدينة."),
+    ("ستجري", "hypothetical", "إن اتفقت الفصائل فإن الحكومة ستجري الانتخابات."),
+    ("ستهاجم", "future", "قال الوزير إن إسرائيل ستهاجم المدينة."),
+    ("مواجهات", "ongoing", "تشهد المدينة الآن مواجهات عنيفة."),
+    ("بضربات", "future", "سيرد الحوثيون على الهجوم بضربات جديدة."),
+    ("الهجوم", "past", "سيرد الحوثيون على الهجوم بضربات جديدة."),
+    ("صفقة", "hypothetical", "قد تذهب الحكومة نحو صفقة جزئية."),
+    ("لقنص", "past", "بثت الحركة مشاهد قالت إنها لقنص جندي."),
+    ("باعتقال", "past", "قام الجيش باعتقال عائلات كانت تنوي الفرار."),
+    ("قنص", "past", "أعلنت السرايا تمكن عناصرها من قنص جندي."),
+    ("تراجع", "past", "عدد المصارف في ألمانيا تراجع كثيرا."),
+]
+
+
+@pytest.mark.parametrize(("trigger", "expected", "sentence"), EXAMPLES)
+def test_status(trigger: str, expected: str, sentence: str) -> None:
+    text = texts.read(sentence)
+    article = Article("test", sentence, published=date(2024, 6, 18))
+    document = Document(article, text, timex.tag(text, article.published), actors.find(text))
+    reading = read(text, text.sentences[0], document.actor_ends, document.skipped, document.feminine)
+    found = next(each for each in carry(text, reading) if text.slice(each.first, each.last) == trigger)
+    assert status(text, reading, found, headline=False) == expected
