@@ -14,7 +14,7 @@ from timeline.events.draft import Draft
 from timeline.events.lexicon import family
 from timeline.lexicon import document
 
-_CROWDED = frozenset(("ASSAULT", "PROTEST"))
+CROWDED = frozenset(("ASSAULT", "PROTEST"))
 """Types that Arabic news names more often than it reports them."""
 _COMMON = frozenset(("ASSAULT", "PROTEST", "COERCE", "CONSULT", "OTHER"))
 _SPEECH_ACTS = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE"))
@@ -45,7 +45,7 @@ def features(draft: Draft, headlined: Set[str]) -> Iterator[str]:
     yield from _standing(draft, part, headlined)
     yield from _telling(draft, part)
     yield f"type {_kind(draft.type)}"
-    if draft.type in _CROWDED and draft.position == "untitled":
+    if draft.type in CROWDED and draft.position == "untitled":
         yield from _background(draft, part)
     if draft.trigger.is_verb and draft.use != "speech" and draft.type == "OTHER":
         yield "verb other"
