@@ -15,7 +15,7 @@ from timeline.timex.grammar import days, distances, eras, periods, years
 from timeline.timex.grammar.lists import Expression, listed
 from timeline.timex.grammar.numeric import joined, numeric
 from timeline.timex.grammar.ranges import UNBOUND, opened, range_of_days, ranged
-from timeline.timex.lexicon import MEANINGS, index
+from timeline.timex.lexicon import MEANINGS, Index, index
 from timeline.timex.nodes import Date, Every, Holiday, Node, Rel, Weekday
 from timeline.timex.scan import ANY, Scan
 
@@ -68,26 +68,34 @@ RULES: tuple[tuple[Rule, str], ...] = (
 
 def expressions(text: Text) -> Iterator[Expression]:
     """Every expression of a text, left to right, none overlapping."""
-    scan, firsts = Scan(text), index().firsts
-    done = 0
-    for i in [i for i, form in enumerate(text.forms) if form in firsts or "0" <= form < ":"]:
-        if i >= done and _begins(scan, i):
+    scan, known = Scan(text), index()
+    forms, firsts, led, done = scan.forms, known.firsts, known.led, 0
+    for i in [i for i, form in enumerate(text.forms) if form in firsts or ":" > form >= "0"]:
+        seconds = led.get(forms[i])
+        if i >= done and (_begins(scan, i, known) if seconds is None else forms[i + 1] in seconds):
             found, done = read(scan, i)
             yield from found
 
 
-def _begins(scan: Scan, i: int) -> bool:
+def _begins(scan: Scan, i: int, known: Index) -> bool:
     """Whether what follows lets an expression begin here: 12 مليونا and هذا الاتفاق cost one look-up more."""
-    known, form, after = index(), scan.forms[i], scan.form(i + 1)
-    if "0" <= form < ":" and joined(scan, i) and scan.glued(i - 1) and scan.digits(i - 2):
+    form, after = scan.forms[i], scan.form(i + 1)
+    if ":" > form >= "0":
+        return _number_begins(scan, i, after, known)
+    return form not in known.leads or _follows(scan, i + 1, after, known)
+
+
+def _number_begins(scan: Scan, i: int, after: str, known: Index) -> bool:
+    if joined(scan, i) and scan.glued(i - 1) and scan.digits(i - 2):
         return False  # 1-1 في يونيو
-    if form not in known.single and not "0" <= form < ":":
-        return after in known.pairs[form]
-    if form not in known.leads and not ("0" <= form < ":" and len(form) != _YEAR):
-        return True
-    if after in _OF:
-        after = scan.form(i + 2)
-    return after in known.followers or after in _MARKS or "0" <= after < ":"
+    return len(scan.forms[i]) == _YEAR or _follows(scan, i + 1, after, known)
+
+
+def _follows(scan: Scan, i: int, form: str, known: Index) -> bool:
+    """Whether a form at `i` may go on with an expression."""
+    if form in _OF:
+        form = scan.form(i + 1)
+    return form in known.followers or form in _MARKS or ":" > form >= "0"
 
 
 _YEAR = 4  # digits
