@@ -34,7 +34,8 @@ UNSEEN: Final = _characters(_INVISIBLE + _JOINERS)
 _DROPPED = _characters(_TATWEEL_AND_MARKS + _KORAN_MARKS) + UNSEEN
 _FOLDED = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك", "ھ": "ه", "ہ": "ه"}
 _DIGITS = {ord(d): str(i % 10) for i, d in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
-_FORM = str.maketrans(_FOLDED) | _DIGITS | dict.fromkeys(map(ord, _DROPPED))
+_KEPT = {code: code for code in range(0x621, 0x64B)}  # said outright, for a failed look-up costs more
+_FORM = _KEPT | str.maketrans(_FOLDED) | _DIGITS | dict.fromkeys(map(ord, _DROPPED))
 
 _LETTER = "\u0621-\u063f\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc"
 _SPACE = "".join(space for space in map(chr, range(0x10000)) if space.isspace() and space != "\n")
@@ -109,7 +110,7 @@ class Text:
         return index > 0 and self.starts[index] == self.end(index - 1)
 
 
-class _Memo(dict[str, T]):
+class Memo(dict[str, T]):
     """What a function says of a word, remembered for as many words as a language uses."""
 
     _MOST, _LONGEST = 1 << 16, 30
@@ -136,9 +137,9 @@ def _token(piece: str) -> str:
     return "\n" if piece[0] == "\n" else piece.split(None, 1)[0]
 
 
-_FORMS: Final = _Memo(lambda word: word.translate(_FORM))
-_FORM_OF: Final = _Memo(lambda piece: _token(piece).translate(_FORM))
-_LENGTH_OF: Final = _Memo(lambda piece: len(_token(piece)))
+_FORMS: Final = Memo(lambda word: word.translate(_FORM))
+_FORM_OF: Final = Memo(lambda piece: _token(piece).translate(_FORM))
+_LENGTH_OF: Final = Memo(lambda piece: len(_token(piece)))
 
 
 def read(raw: str) -> Text:
