@@ -186,8 +186,7 @@ def _respected(clues: Clues, settled: list[Found]) -> list[Found]:
         each = starts.get(i)
         if each is not None and each.entry.kind == "person" and each.entry.form == "name":
             met |= dict.fromkeys(_titles_before(clues, i), each.entry)
-        word = token.removeprefix("و")
-        if word in _honorifics() and word in met:
+        if met and (word := token.removeprefix("و")) in met:
             out.append(Found(i, i + 1, len(token) - len(word), met[word]._replace(form="pronoun")))
     return out
 
