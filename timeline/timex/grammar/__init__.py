@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import compress, count
+from typing import Final
 
-from timeline.text import Text
+from timeline.text import Memo, Text
 from timeline.timex.grammar import days, distances, eras, periods, years
 from timeline.timex.grammar.lists import Expression, listed
 from timeline.timex.grammar.numeric import joined, numeric
@@ -69,12 +71,16 @@ RULES: tuple[tuple[Rule, str], ...] = (
 def expressions(text: Text) -> Iterator[Expression]:
     """Every expression of a text, left to right, none overlapping."""
     scan, known = Scan(text), index()
-    forms, firsts, led, done = scan.forms, known.firsts, known.led, 0
-    for i in [i for i, form in enumerate(text.forms) if form in firsts or ":" > form >= "0"]:
+    forms, led, done = scan.forms, known.led, 0
+    for i in compress(count(), map(_FIRST.__getitem__, text.forms)):
         seconds = led.get(forms[i])
         if i >= done and (_begins(scan, i, known) if seconds is None else forms[i + 1] in seconds):
             found, done = read(scan, i)
             yield from found
+
+
+_FIRST: Final = Memo(lambda form: form in index().firsts or ":" > form >= "0")
+"""Form → whether an expression may begin with it."""
 
 
 def _begins(scan: Scan, i: int, known: Index) -> bool:
@@ -88,7 +94,10 @@ def _begins(scan: Scan, i: int, known: Index) -> bool:
 def _number_begins(scan: Scan, i: int, after: str, known: Index) -> bool:
     if joined(scan, i) and scan.glued(i - 1) and scan.digits(i - 2):
         return False  # 1-1 في يونيو
-    return len(scan.forms[i]) == _YEAR or _follows(scan, i + 1, after, known)
+    at = i + 2 if after == "." else i + 1  # 2. أكتوبر; not the end of a sentence
+    if after == "." and scan.digits(at):  # 25.1.2011, بتاريخ 25.1, سأعود 25.1; not 2.5
+        return scan.form(at + 1) == "." or scan.form(i - 1) in _DOTTED or scan.size <= _FEW
+    return len(scan.forms[i]) == _YEAR or _follows(scan, at, scan.form(at), known)
 
 
 def _follows(scan: Scan, i: int, form: str, known: Index) -> bool:
@@ -99,6 +108,8 @@ def _follows(scan: Scan, i: int, form: str, known: Index) -> bool:
 
 
 _YEAR = 4  # digits
+_DOTTED = ("يوم", "بتاريخ")
+_FEW = 6  # tokens: no news, but what people type
 _OF = frozenset({"من", "في"})
 
 
