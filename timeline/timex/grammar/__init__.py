@@ -119,7 +119,7 @@ _MARKS = frozenset(["", "و", "/", "-", "–", ".", "،", ",", "(", "!", "او"]
 def read(scan: Scan, i: int) -> tuple[list[Expression], int]:
     """The expressions that start at token `i` (one, or the items of a list), and where to go on."""
     found, kind = None, _digits(scan, i)
-    if _goes_on(scan.form(i + 1)) if kind == "digits" else not kind and scan.may_be(i, _LISTED):
+    if _goes_on(scan.form(i + 1)) if kind == "digits" else not kind and _LISTABLE[scan.forms[i]]:
         if items := listed(scan, i):
             return items, items[-1].last
         found = range_of_days(scan, i)
@@ -153,7 +153,17 @@ def _digits(scan: Scan, i: int) -> str:
     return "count" if units and (not units[0].definite or units[0].value == 0) else "digits"
 
 
-_LISTED = frozenset({"unit", "weekday", "month", "cardinal", "ordinal", "article", "opening"})
+_LISTED = frozenset({"weekday", "month", "cardinal", "ordinal", "article", "opening"})
+
+
+def _listable(form: str) -> bool:
+    """Whether a list or a range of days, months or years may begin with a form: يومي and شهر, not اليوم."""
+    units = MEANINGS[form].get("unit", ())
+    heads = any(unit.value in (0, 2) or unit.detail == "month" for unit in units)
+    return heads or not _LISTED.isdisjoint(MEANINGS[form])
+
+
+_LISTABLE: Final = Memo(_listable)
 
 
 def simple(scan: Scan, i: int) -> Found | None:
