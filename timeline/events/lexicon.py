@@ -203,4 +203,15 @@ def names_office(key: str) -> bool:
     return any(stem in _offices() for stem in stems)
 
 
-__all__ = ["PHRASES", "Entry", "Phrase", "Word", "cues", "family", "names_office", "objects", "phrases", "word"]
+__all__ = [
+    "PHRASES",
+    "Entry",
+    "Phrase",
+    "Word",
+    "cues",
+    "family",
+    "names_office",
+    "objects",
+    "phrases",
+    "word",
+]
