@@ -11,7 +11,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import cached_property
+from itertools import accumulate, compress, count
 from operator import add
 from typing import Final, NamedTuple, TypeVar
 
@@ -33,18 +34,19 @@ UNSEEN: Final = _characters(_INVISIBLE + _JOINERS)
 _DROPPED = _characters(_TATWEEL_AND_MARKS + _KORAN_MARKS) + UNSEEN
 _FOLDED = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك", "ھ": "ه", "ہ": "ه"}
 _DIGITS = {ord(d): str(i % 10) for i, d in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
-_FORM = str.maketrans(_FOLDED) | _DIGITS | dict.fromkeys(map(ord, _DROPPED))
+_KEPT = {code: code for code in range(0x621, 0x64B)}  # said outright, for a failed look-up costs more
+_FORM = _KEPT | str.maketrans(_FOLDED) | _DIGITS | dict.fromkeys(map(ord, _DROPPED))
 
 _LETTER = "\u0621-\u063f\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc"
 _SPACE = "".join(space for space in map(chr, range(0x10000)) if space.isspace() and space != "\n")
 _TOKEN = (
-    rf"[{_LETTER}][{_LETTER}{_DROPPED}]*"  # an Arabic word
-    r"|[0-9]+|[٠-٩]+|[۰-۹]+"  # digits of one script
+    rf"[{_LETTER}][{_LETTER}{_DROPPED}]*+"  # an Arabic word
+    r"|[0-9]++|[٠-٩]++|[۰-۹]++"  # digits of one script
     r"|&(?:quot|amp|lt|gt|nbsp|#\d{1,6});"  # an entity that a feed left in
-    r"|[^\W\d_]+"  # a word of another script
+    r"|[^\W\d_]++"  # a word of another script
     rf"|\n|[^\s{UNSEEN}]"  # a line break, or one other character
 )
-_PIECE = re.compile(rf"(?:{_TOKEN})[{_SPACE}{UNSEEN}]*")  # a token and the white space after it
+_PIECE = re.compile(rf"(?:{_TOKEN})[{_SPACE}{UNSEEN}]*+")  # a token and the white space after it
 _ENDS = frozenset("\n.؟!?…")
 _CLOSERS = frozenset("\"'”’»)]")
 _ABBREVIATIONS = frozenset("دماصبتقهجشعس")
@@ -59,15 +61,32 @@ class Sentence(NamedTuple):
     last: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Text:
-    """The tokens of a text in parallel lists (their starts, ends and forms), and its sentences."""
+    """The tokens of a text in parallel lists (their starts, ends and forms), and its sentences.
+
+    `pieces` are the tokens with the white space after them. Ends and sentences are worked out when they are
+    first asked for, which for dates they seldom are.
+    """
 
     raw: str
+    pieces: list[str]
     starts: list[int]
-    ends: list[int]
     forms: list[str]
-    sentences: list[Sentence]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each token ends."""
+        return list(map(add, self.starts, map(_LENGTH_OF.__getitem__, self.pieces)))
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences in order: a line, or a part of it up to a full stop that white space follows."""
+        return _sentences(self)
+
+    def end(self, index: int) -> int:
+        """Where one token ends."""
+        return self.starts[index] + _LENGTH_OF[self.pieces[index]]
 
     def __len__(self) -> int:
         """How many tokens there are."""
@@ -75,7 +94,7 @@ class Text:
 
     def slice(self, first: int, last: int) -> str:
         """The original text of tokens [first, last)."""
-        return self.raw[self.starts[first] : self.ends[last - 1]]
+        return self.raw[self.starts[first] : self.end(last - 1)]
 
     def token_at(self, offset: int) -> int:
         """The index of the last token that starts at or before `offset` (-1 before the first)."""
@@ -88,10 +107,10 @@ class Text:
 
     def glued(self, index: int) -> bool:
         """Whether token `index` touches the token before it (الـ14, و19, 2024م)."""
-        return index > 0 and self.starts[index] == self.ends[index - 1]
+        return index > 0 and self.starts[index] == self.end(index - 1)
 
 
-class _Memo(dict[str, T]):
+class Memo(dict[str, T]):
     """What a function says of a word, remembered for as many words as a language uses."""
 
     _MOST, _LONGEST = 1 << 16, 30
@@ -118,9 +137,9 @@ def _token(piece: str) -> str:
     return "\n" if piece[0] == "\n" else piece.split(None, 1)[0]
 
 
-_FORMS: Final = _Memo(lambda word: word.translate(_FORM))
-_FORM_OF: Final = _Memo(lambda piece: _token(piece).translate(_FORM))
-_LENGTH_OF: Final = _Memo(lambda piece: len(_token(piece)))
+_FORMS: Final = Memo(lambda word: word.translate(_FORM))
+_FORM_OF: Final = Memo(lambda piece: _token(piece).translate(_FORM))
+_LENGTH_OF: Final = Memo(lambda piece: len(_token(piece)))
 
 
 def read(raw: str) -> Text:
@@ -128,43 +147,39 @@ def read(raw: str) -> Text:
     pieces = _PIECE.findall(raw)
     begin = len(raw) - len(raw.lstrip(_SPACE + UNSEEN))
     starts = list(accumulate(map(len, pieces), initial=begin))[:-1]  # the pieces leave nothing out
-    ends = list(map(add, starts, map(_LENGTH_OF.__getitem__, pieces)))
-    forms = list(map(_FORM_OF.__getitem__, pieces))
-    return Text(raw, starts, ends, forms, _sentences(raw, starts, ends, forms))
+    return Text(raw, pieces, starts, list(map(_FORM_OF.__getitem__, pieces)))
 
 
-def _sentences(raw: str, starts: list[int], ends: list[int], forms: list[str]) -> list[Sentence]:
-    """A line, or the part of a line up to a full stop that white space follows."""
+def _sentences(text: Text) -> list[Sentence]:
     out: list[Sentence] = []
-    first = 0
-    for i in [i for i, form in enumerate(forms) if form in _ENDS]:
+    forms, first = text.forms, 0
+    for i in compress(count(), map(_ENDS.__contains__, forms)):
         if forms[i] == "\n":
-            _close(out, starts, ends, first, i)
+            _close(out, text, first, i)
             first = i + 1
-        elif i >= first and not _goes_on(raw, ends, forms, i):
+        elif i >= first and not _goes_on(text, i):
             stop = i + 1
-            while stop < len(forms) and forms[stop] in _CLOSERS and starts[stop] == ends[stop - 1]:
+            while stop < len(forms) and forms[stop] in _CLOSERS and text.glued(stop):
                 stop += 1
-            if stop > first:
-                _close(out, starts, ends, first, stop)
+            _close(out, text, first, stop)
             first = stop
-    _close(out, starts, ends, first, len(forms))
+    _close(out, text, first, len(forms))
     return out
 
 
-def _goes_on(raw: str, ends: list[int], forms: list[str], i: int) -> bool:
+def _goes_on(text: Text, i: int) -> bool:
     """Whether the stop at token `i` ends no sentence: 3.5, د. محمد, an ellipsis inside a word."""
-    end = ends[i]
-    after = raw[end] if end < len(raw) else " "
+    end = text.end(i)
+    after = text.raw[end] if end < len(text.raw) else " "
     if not (after.isspace() or after in _CLOSERS):
         return True
-    before = forms[i - 1] if i else ""
-    return forms[i] == "." and before in _ABBREVIATIONS
+    before = text.forms[i - 1] if i else ""
+    return text.forms[i] == "." and before in _ABBREVIATIONS
 
 
-def _close(out: list[Sentence], starts: list[int], ends: list[int], first: int, last: int) -> None:
+def _close(out: list[Sentence], text: Text, first: int, last: int) -> None:
     if last > first:
-        out.append(Sentence(starts[first], ends[last - 1], first, last))
+        out.append(Sentence(text.starts[first], text.end(last - 1), first, last))
 
 
 def overlap(a: Span, b: Span) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline.actors import words
 from timeline.actors.choice import Chooser
-from timeline.actors.gazetteer import Entry, Match, names_at
+from timeline.actors.gazetteer import Entry, Match, names
 from timeline.actors.words import DEFINITE, NAME, NISBA, STOP, UNKNOWN, Word
 from timeline.text import Text
 
@@ -40,7 +40,7 @@ class Clues:
 
 def gather(text: Text) -> Clues:
     """The clues of a text; time is linear in its length."""
-    known = [names_at(text.forms, i) for i in range(len(text))]
+    known = names(text.forms)
     chosen: list[Entry | None] = [None] * len(text)
     chooser = Chooser(text, known)
     last_place, i = -1, 0
@@ -54,14 +54,24 @@ def gather(text: Text) -> Clues:
                 i = match.last - 1
                 last_place = match.last if entry.kind in ("state", "place") and entry.form == "name" else -1
         i += 1
-    vocabulary = frozenset(text.forms)
-    return Clues(text, text.forms, [_word(text, i, vocabulary) for i in range(len(text))], known, chosen)
+    return Clues(text, text.forms, _words(text), known, chosen)
 
 
-def _word(text: Text, i: int, vocabulary: frozenset[str]) -> Word:
-    """The traits of a token, two doubts settled: على or علي, and whether a foreign name begins with و."""
+_DOUBTFUL = DEFINITE | UNKNOWN
+
+
+def _words(text: Text) -> list[Word]:
+    """The traits of every token, doubts settled."""
+    found, vocabulary = map(words.READ.__getitem__, text.forms), frozenset(text.forms)
+    return [
+        _settled(text, i, word, vocabulary) if word.traits & _DOUBTFUL or text.forms[i] == words.ON else word
+        for i, word in enumerate(found)
+    ]
+
+
+def _settled(text: Text, i: int, word: Word, vocabulary: frozenset[str]) -> Word:
+    """Two doubts settled: على or علي, and whether a foreign name begins with و."""
     token = text.forms[i]
-    word = words.read(token)
     if token == words.ON and text.raw[text.ends[i] - 1] == "ى":
         return Word(STOP)
     if word.traits & DEFINITE and text.raw[text.starts[i] + word.cut] in _HAMZAS:

@@ -96,12 +96,14 @@ def _again(clues: Clues, settled: list[Found], roster: Roster) -> list[Found]:
         for short in roster.surnames()
         if len(parts := tuple(short.split())) > 1 or _tellable(short)
     }
+    if not names:
+        return []
     begins = {parts[0] for parts in names}
     sizes = sorted({len(parts) for parts in names}, reverse=True)
     covered = {token for each in settled for token in range(each.first, each.last)}
     out: list[Found] = []
     for i, token in enumerate(clues.forms):
-        reading = next((r for r in openings(token) if r[1] in begins), None) if begins else None
+        reading = next((r for r in openings(token) if r[1] in begins), None)
         if reading is None:
             continue
         for size in sizes:
@@ -133,7 +135,7 @@ def _by_head(clues: Clues, settled: list[Found]) -> list[Found]:
                 heads |= dict.fromkeys(_heads_of(clues, named), named.entry)
             i = named.last
             continue
-        cut, head = _definite(clues.forms[i])
+        cut, head = _definite(clues.forms[i]) if heads else (0, "")
         if head in heads and i + 1 not in ends:
             out.append(Found(i, i + 1, cut, heads[head]._replace(form="description")))
         i += 1
@@ -184,8 +186,7 @@ def _respected(clues: Clues, settled: list[Found]) -> list[Found]:
         each = starts.get(i)
         if each is not None and each.entry.kind == "person" and each.entry.form == "name":
             met |= dict.fromkeys(_titles_before(clues, i), each.entry)
-        word = token.removeprefix("و")
-        if word in _honorifics() and word in met:
+        if met and (word := token.removeprefix("و")) in met:
             out.append(Found(i, i + 1, len(token) - len(word), met[word]._replace(form="pronoun")))
     return out
 

@@ -10,16 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.actors.demonyms import inflections, nisba
 from timeline.lexicon import table
 from timeline.model import ActorForm, ActorKind
-from timeline.text import read
+from timeline.text import Memo, read
 
 _SLUG = re.compile(r"[^a-z0-9]+")
 _ACCENTS = str.maketrans("áàâäãåāçćčéèêëğíîïīıñńóôöõøōúûüýšşžž", "aaaaaaaccceeeegiiiiinnoooooouuuysszz")
-_LIMIT = 200_000
 
 
 class Entry(NamedTuple):
@@ -147,9 +146,14 @@ def openings(token: str) -> Iterator[tuple[int, str]]:
             yield cut + 1, rest[1:]
 
 
-def names_at(forms: Sequence[str], i: int) -> Match | None:
-    """The longest known name that begins at token `i`."""
-    for cut, tails in _tails(forms[i]):
+def names(forms: Sequence[str]) -> list[Match | None]:
+    """The longest known name that begins at each token."""
+    tails = map(_TAILS.__getitem__, forms)
+    return [_longest(forms, i, some) if some else None for i, some in enumerate(tails)]
+
+
+def _longest(forms: Sequence[str], i: int, readings: Tails) -> Match | None:
+    for cut, tails in readings:
         for rest, meanings in tails:
             last = i + 1 + len(rest)
             if not rest or tuple(forms[i + 1 : last]) == rest:
@@ -157,15 +161,13 @@ def names_at(forms: Sequence[str], i: int) -> Match | None:
     return None
 
 
-_TAILS: dict[str, tuple[tuple[int, list[Tail]], ...]] = {}
+Tails = tuple[tuple[int, list[Tail]], ...]
 
 
-def _tails(token: str) -> tuple[tuple[int, list[Tail]], ...]:
-    """What may follow a token in known names, for each of its readings; remembered."""
-    found = _TAILS.get(token)
-    if found is None:
-        if len(_TAILS) > _LIMIT:
-            _TAILS.clear()
-        names = index()
-        found = _TAILS[token] = tuple((cut, names[key]) for cut, key in openings(token) if key in names)
-    return found
+def _tails(token: str) -> Tails:
+    """What may follow a token in known names, for each of its readings."""
+    known = index()
+    return tuple((cut, known[key]) for cut, key in openings(token) if key in known)
+
+
+_TAILS: Final = Memo(_tails)

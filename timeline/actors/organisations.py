@@ -67,6 +67,11 @@ def _parts() -> dict[str, tuple[str, int]]:
     return out
 
 
+def is_head(token: str) -> bool:
+    """Whether a token may be the head word of an organisation."""
+    return token in _parts()
+
+
 def organisation(clues: Clues, at: int) -> Span | None:
     """The organisation whose head word stands at a token."""
     found = _parts().get(clues.forms[at])

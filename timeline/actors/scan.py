@@ -11,9 +11,10 @@ from timeline.actors.descriptions import COLLECTIVE
 from timeline.actors.evidence import accepted
 from timeline.actors.gazetteer import Entry
 from timeline.actors.identity import actor
-from timeline.actors.words import DEFINITE, STOP, TITLE, UNKNOWN
+from timeline.actors.words import DEFINITE, LINK, NAME, ORDINARY, PARTICLE, ROLE, STOP, TITLE, UNKNOWN
 
 _YIELDING = COLLECTIVE | {"club", "media"}  # known names that are also heads: الاتحاد الدولي للشرطة
+_BEGINNING = NAME | UNKNOWN | LINK | ROLE
 _SERVANT = "عبد"
 _LINEAGE = frozenset(("بن", "ابن", "بنت", "ال", "ولد"))
 
@@ -37,11 +38,21 @@ def scan(clues: Clues) -> list[Found]:
         if match is not None and entry is not None and entry.type == "none":
             i = match.last
             continue
+        if entry is None and _barren(clues, i):
+            i += 1
+            continue
         found = _at(clues, i)
         if found is not None:
             out.append(found)
         i = max(found.last, i + 1) if found is not None else i + 1
     return out
+
+
+def _barren(clues: Clues, i: int) -> bool:
+    """Whether no actor can begin with such a word, unless the lexicon has it as a name: so are most words."""
+    traits = clues.words[i].traits
+    plain = traits & (PARTICLE | ORDINARY) and not traits & DEFINITE
+    return not (traits & _BEGINNING or plain or organisations.is_head(clues.forms[i]))
 
 
 def _at(clues: Clues, i: int) -> Found | None:

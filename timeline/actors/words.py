@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.actors.dictionary import ordinary
 from timeline.lexicon import table
-from timeline.text import form
+from timeline.text import Memo, form
 
 GIVEN, FOREIGN, WEAK, SURNAME = 1, 2, 4, 8  # the classes of personal_names.tsv
 LINK, FATHER, PARTICLE, ORDINAL, BRIDGE = 16, 32, 64, 128, 256  # those of name_links.tsv
@@ -31,7 +31,6 @@ _LINKS = {
 }
 _ROLES = {"address": TITLE | ADDRESS, "title": TITLE, "credit": TITLE, "office": OFFICE, "kin": KIN}
 _CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
-_LIMIT = 200_000
 _LONGEST = 25  # letters that a word has at most
 
 
@@ -43,17 +42,11 @@ class Word(NamedTuple):
 
 
 _NOTHING = Word(0)
-_WORDS: dict[str, Word] = {}
 
 
 def read(token: str) -> Word:
     """The traits of a token."""
-    word = _WORDS.get(token)
-    if word is None:
-        if len(_WORDS) > _LIMIT:
-            _WORDS.clear()
-        word = _WORDS[token] = _read(token)
-    return word
+    return READ[token]
 
 
 def _read(token: str) -> Word:
@@ -70,6 +63,9 @@ def _read(token: str) -> Word:
     if ordinary(token):
         return Word(ORDINARY | _shape(token))
     return Word(UNKNOWN | _shape(token))
+
+
+READ: Final = Memo(_read)
 
 
 def _only_a_word(token: str, traits: int) -> bool:

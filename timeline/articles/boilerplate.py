@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from timeline.lexicon import table
@@ -113,7 +113,15 @@ def _begins(said: str, where: str) -> bool:
 
 def _form(text: str, span: Span) -> str:
     """The folded words of a line, without its marks."""
-    return " ".join(_WORDS.findall(form(text[slice(*span)])))
+    line = text[slice(*span)]
+    return _remembered(line) if len(line) <= _LONG else _fold(line)
+
+
+def _fold(line: str) -> str:
+    return " ".join(_WORDS.findall(form(line)))
+
+
+_remembered = lru_cache(64)(_fold)  # a line is asked about up to four times
 
 
 @cache

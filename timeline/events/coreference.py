@@ -74,13 +74,15 @@ def with_casualties(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _cause(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """The attack nearest to a draft that it can belong to."""
+    if draft.type != "ASSAULT":
+        return None
     near = (d for d in drafts if _may_cause(d, draft))
     return min(near, key=lambda d: abs(d.span[0] - draft.span[0]), default=None)
 
 
 def _may_cause(attack: Draft, draft: Draft) -> bool:
     """استشهد ثلاثة في غارة استهدفت منزلا; but not قتل ضابط وحزب الله يقصف."""
-    if attack is draft or attack.type != "ASSAULT" or draft.type != "ASSAULT":
+    if attack is draft or attack.type != "ASSAULT":
         return False
     if attack.use == "casualty" or attack.status in ("hypothetical", "negated"):
         return False

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline import morphology
 from timeline.lexicon import table
 from timeline.morphology import Analysis
 from timeline.morphology.almor import masdars
-from timeline.text import form
+from timeline.text import Memo, form
 
 _PRONOUNS = ("ها", "هم", "ه")
 
@@ -166,6 +166,19 @@ def phrases() -> dict[str, tuple[Phrase, ...]]:
     return {first: tuple(sorted(some, key=lambda p: -len(p.words))) for first, some in found.items()}
 
 
+def _phrases_of(key: str) -> tuple[Phrase, ...]:
+    """The phrases that may begin with a form as it stands, or without its clitics."""
+    some, cut = phrases().get(key), 0
+    while some is None and cut < 2 and key[cut : cut + 1] in "وفبل" and len(key) > cut + 2:
+        cut += 1
+        with_article = phrases().get("ا" + key[cut:]) if key[cut - 1] == "ل" else None
+        some = phrases().get(key[cut:]) or with_article
+    return some or ()
+
+
+PHRASES: Final = Memo(_phrases_of)
+
+
 @cache
 def objects() -> dict[str, dict[str, tuple[str, str | None]]]:
     """Verb → object near it → the type and mode that the two make together."""
@@ -190,4 +203,15 @@ def names_office(key: str) -> bool:
     return any(stem in _offices() for stem in stems)
 
 
-__all__ = ["Entry", "Phrase", "Word", "cues", "family", "names_office", "objects", "phrases", "word"]
+__all__ = [
+    "PHRASES",
+    "Entry",
+    "Phrase",
+    "Word",
+    "cues",
+    "family",
+    "names_office",
+    "objects",
+    "phrases",
+    "word",
+]

@@ -19,8 +19,9 @@ _MARKS = _THOUSANDS | _DECIMAL | {"/", "-"}
 
 def quantities(text: Text, reading: Reading, taken: set[int]) -> list[tuple[int, Quantity]]:
     """Token index and quantity of every count of a known thing; `taken` are tokens of time expressions."""
-    found = []
-    for i in range(reading.sentence.first, reading.sentence.last):
+    found, counts = [], _words("count")
+    span = range(reading.sentence.first, reading.sentence.last)
+    for i in [i for i in span if text.forms[i] in counts or ":" > text.forms[i] >= "0"]:
         number, last = _number(text, i) if i not in taken else (None, i)
         if number is not None:
             quantity = _counted(text, i, last, number, reading.sentence.last)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from functools import cache
 
 from timeline.events.clauses import Clause, Reading, Trigger
-from timeline.events.lexicon import Entry, Word, cues, family, objects, phrases, word
+from timeline.events.lexicon import PHRASES, Entry, Word, cues, family, objects, word
 from timeline.morphology import Analysis
 from timeline.text import Sentence, Text
 
@@ -32,7 +33,10 @@ def read(
     return _Reader(text, sentence, actor_ends, skipped, feminine).run()
 
 
-_OPENERS = ("relative", "complement", "opener")
+@cache
+def _openers() -> dict[str, str]:
+    """Words that open clauses → the kind of clause."""
+    return {form: kind for kind in ("relative", "complement", "opener") for form in cues(kind)}
 
 
 class _Reader:
@@ -43,8 +47,7 @@ class _Reader:
         self.text, self.forms, self.actor_ends, self.skipped = text, text.forms, actor_ends, skipped
         self.first, self.last = sentence.first, sentence.last
         self.out = Reading(sentence, [Clause(sentence.first, sentence.last, "main")])
-        self.kinds = {form: kind for kind in _OPENERS for form in cues(kind)}
-        self.long = phrases()
+        self.kinds = _openers()
         self.planned = cues("planned")
         self.quiet: set[int] = set()
 
@@ -64,7 +67,7 @@ class _Reader:
             if self.out.before(self.text, i) not in ("ما", "بعد", "قبل"):
                 self._open(i, kind)
             return i + 1
-        closed = self._bracketed(i)
+        closed = self._bracketed(i) if form in _BRACKETS else 0
         if closed:
             return closed
         if form in _STOPS and i not in self.quiet and not self._quotes(i):
@@ -79,9 +82,7 @@ class _Reader:
 
     def _bracketed(self, i: int) -> int:
         """The token after a short aside that begins at `i`: (حماس), - حفظه الله -; 0 without one."""
-        closing = _BRACKETS.get(self.forms[i])
-        if closing is None:
-            return 0
+        closing = _BRACKETS[self.forms[i]]
         for j in range(i + 1, min(i + 2 + _ASIDE, self.last)):
             if self.forms[j] == closing:
                 return j + 1
@@ -115,15 +116,7 @@ class _Reader:
         self.out.clauses.append(Clause(i, self.last, kind))
 
     def _phrase(self, i: int) -> int:
-        form = self.forms[i]
-        cut = 0
-        some = self.long.get(form)
-        while some is None and cut < 2 and form[cut : cut + 1] in "وفبل" and len(form) > cut + 2:
-            cut += 1
-            some = self.long.get(form[cut:]) or (
-                self.long.get("ا" + form[cut:]) if form[cut - 1] == "ل" else None
-            )
-        for phrase in some or ():
+        for phrase in PHRASES[self.forms[i]]:
             end = i + len(phrase.words)
             if end <= self.last and tuple(self.forms[i + 1 : end]) == phrase.words[1:]:
                 if phrase.entry.use == "none":

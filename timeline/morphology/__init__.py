@@ -1,4 +1,4 @@
-"""What an Arabic word form can be: camel_tools' analyser over the project's own lexicon.
+"""What an Arabic word form can be: a morphological database of camel_tools over the project's own lexicon.
 
 The database is generated from timeline/lexicon/ar/events (timeline/morphology/almor.py) when the first
 word is looked up. Where CAMeL's own data is installed (`camel_data -i morphology-db-msa-r13`) its
@@ -8,14 +8,16 @@ analyses are added for the words that the project's lexicon does not know.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
 from timeline.morphology.almor import database
+from timeline.morphology.readings import readings
 from timeline.text import form
 
 Pos = Literal["verb", "noun", "adj"]
@@ -63,10 +65,10 @@ def analyse(word: str) -> tuple[Analysis, ...]:
 def _look_up(word: str) -> tuple[Analysis, ...]:
     if not word.isalpha() or len(word) > 20:
         return ()
-    for analyser in analysers():
-        readings = analyser.analyze(word)
-        if readings:
-            return tuple(dict.fromkeys(_analysis(r) for r in readings if r["pos"] in _KNOWN_POS))
+    for look_up in sources():
+        found = list(look_up(word))
+        if found:
+            return tuple(dict.fromkeys(_analysis(r) for r in found if r["pos"] in _KNOWN_POS))
     return ()
 
 
@@ -92,18 +94,20 @@ def _analysis(reading: dict[str, Any]) -> Analysis:
 
 
 @cache
-def analysers() -> tuple[Any, ...]:
-    """camel_tools' analyser over the project's database, and over CAMeL's own where installed."""
+def sources() -> tuple[Callable[[str], Iterable[dict[str, Any]]], ...]:
+    """What gives a word's readings: the project's database, and CAMeL's own where it is installed."""
     catalogue = Path.home() / ".camel_tools" / "catalogue.json"
     if "CAMELTOOLS_DATA" not in os.environ and not catalogue.exists():
         os.environ["CAMELTOOLS_DATA"] = str(_CATALOGUE)  # else the import downloads a catalogue
-    from camel_tools.morphology.analyzer import Analyzer  # noqa: PLC0415 - takes 0.9 s
-    from camel_tools.morphology.database import MorphologyDB  # noqa: PLC0415
+    from camel_tools.morphology.database import MorphologyDB  # noqa: PLC0415 - takes 0.3 s
 
     with TemporaryDirectory() as folder:
         path = Path(folder, "timeline.db")
         path.write_text(database(), encoding="utf-8")
-        own = Analyzer(MorphologyDB(str(path), "a"))
+        own = partial(readings, MorphologyDB(str(path), "a"))
     with suppress(Exception):  # whatever is wrong with CAMeL's data, ours is enough
-        return own, Analyzer(MorphologyDB.builtin_db("calima-msa-r13"))
+        theirs = MorphologyDB.builtin_db("calima-msa-r13")
+        from camel_tools.morphology.analyzer import Analyzer  # noqa: PLC0415 - takes 0.6 s and 35 MB
+
+        return own, Analyzer(theirs).analyze
     return (own,)

@@ -64,8 +64,9 @@ class Index(NamedTuple):
 
     `starting`: the kinds that may begin an expression. `ways`: spelling → the words it may be, each with its
     clitic and whether definite. `firsts`: spellings that may begin an expression, alone (`single`) or before
-    certain forms (`pairs`: أول → أمس). Of the single ones `leads` begin nothing unless a word of time, a
-    number or a mark follows (هذا, قبل, الأول). `followers`: what may come after a lead.
+    certain forms (`pairs`: أول → أمس), and those that only so may (`led`). Of the single ones `leads` begin
+    nothing unless a word of time, a number or a mark follows (هذا, قبل, الأول). `followers`: what may come
+    after a lead.
     """
 
     starting: frozenset[str]
@@ -74,6 +75,7 @@ class Index(NamedTuple):
     single: frozenset[str]
     leads: frozenset[str]
     pairs: Mapping[str, set[str]]
+    led: Mapping[str, set[str]]
     followers: frozenset[str]
 
 
@@ -103,7 +105,8 @@ def index() -> Index:
     firsts = frozenset(single | pairs.keys())
     following = _kinds("follows")
     followers = frozenset({spelling for spelling, met in ways.items() if _any(met, following)} | seconds)
-    return Index(starting, ways, firsts, frozenset(single), frozenset(single - strong), pairs, followers)
+    led = {spelling: seconds for spelling, seconds in pairs.items() if spelling not in single}
+    return Index(starting, ways, firsts, frozenset(single), frozenset(single - strong), pairs, led, followers)
 
 
 def _any(met: list[tuple[Word, str, bool]], kinds: frozenset[str]) -> bool:

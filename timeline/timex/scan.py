@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from timeline.text import Text
-from timeline.timex.lexicon import MEANINGS, NOTHING, Meanings, Word
+from timeline.timex.lexicon import MEANINGS, Meanings, Word
 
 BARE: Final = frozenset({""})
 AND: Final = frozenset({"و", "ف"})
@@ -28,6 +28,7 @@ class Number(NamedTuple):
 
 
 _WIDEST = 4  # digits
+_BEYOND = [""] * 64  # forms beyond both ends, for index -1 leads there too; no rule looks farther ahead
 
 
 @cache
@@ -44,50 +45,52 @@ class Scan:
     def __init__(self, text: Text) -> None:
         self.unlisted = 0
         self.text = text
-        self.forms = text.forms
+        self.forms = text.forms + _BEYOND
         self.size = len(text.forms)
 
     def form(self, i: int) -> str:
         """The form of token `i`, "" beyond the ends."""
-        if not 0 <= i < self.size:
-            return ""
-        return self.forms[i] or ("-" if self.text.raw[self.text.starts[i]] == "ـ" else "")
+        return self.forms[i] or self._line(i)
+
+    def _line(self, i: int) -> str:
+        """A tatweel by itself is a dash."""
+        return "-" if 0 <= i < self.size and self.text.raw[self.text.starts[i]] == "ـ" else ""
 
     def meanings(self, i: int) -> Meanings:
         """What token `i` may mean, by kind."""
-        return MEANINGS[self.forms[i]] if 0 <= i < self.size else NOTHING
+        return MEANINGS[self.forms[i]]
 
     def word(self, i: int, kind: str, glue: frozenset[str] = BARE) -> Hit | None:
         """The longest word of a kind at token `i`, and the index after it."""
-        words = MEANINGS[self.forms[i]].get(kind) if 0 <= i < self.size else None
-        if words:
-            for word in words:
-                if word.glue in glue and (not word.rest or self.follows(i + 1, word.rest)):
-                    return word, i + 1 + len(word.rest)
+        for word in MEANINGS[self.forms[i]].get(kind, ()):
+            if word.glue in glue and (not word.rest or self.follows(i + 1, word.rest)):
+                return word, i + 1 + len(word.rest)
         return None
 
     def may_be(self, i: int, kinds: frozenset[str]) -> bool:
         """Whether token `i` may be a word of one of the kinds; a cheap no to most rules."""
-        return 0 <= i < self.size and not kinds.isdisjoint(MEANINGS[self.forms[i]])
+        meant = MEANINGS[self.forms[i]]
+        return bool(meant) and not kinds.isdisjoint(meant)
 
     def follows(self, i: int, rest: tuple[str, ...]) -> bool:
         """Whether exactly these forms stand at `i`."""
-        return i < self.size and self.forms[i] == rest[0] and tuple(self.forms[i : i + len(rest)]) == rest
+        return self.forms[i] == rest[0] and tuple(self.forms[i : i + len(rest)]) == rest
 
     def digits(self, i: int) -> Number | None:
         """A short number in digits at token `i`."""
-        spelling = self.forms[i] if 0 <= i < self.size else ""
-        if "0" <= spelling < ":" and len(spelling) <= _WIDEST:
+        spelling = self.forms[i]
+        if ":" > spelling >= "0" and len(spelling) <= _WIDEST:
             return _number(spelling)
         return None
 
     def glued(self, i: int) -> bool:
         """Whether token `i` touches the one before it."""
-        return 0 < i < self.size and self.text.glued(i)
+        text = self.text
+        return 0 < i < self.size and text.starts[i] == text.end(i - 1)
 
     def stretched(self, i: int) -> bool:
         """Whether token `i` ends in a tatweel, and so leans on the next: الـ 14."""
-        return 0 <= i < self.size and self.text.raw[self.text.ends[i] - 1] == "ـ"
+        return 0 <= i < self.size and self.text.raw[self.text.end(i) - 1] == "ـ"
 
     def decimal(self, i: int) -> bool:
         """Whether the digits at `i` are part of a longer number: 3.5, 1,250, 20%, 12:30."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from timeline.model import Timex
 from timeline.text import Text
@@ -49,7 +50,10 @@ def _leans(node: n.Node) -> bool:
         return node.year is None
     if isinstance(node, n.Ago):
         return node.sign >= 0
-    return not isinstance(node, n.Rel | n.Length | n.Vague | n.Every | n.Century | n.Decade)
+    return not isinstance(node, _SETTLED)
+
+
+_SETTLED = (n.Rel, n.Length, n.Vague, n.Every, n.Century, n.Decade)
 
 
 def _impossible(node: n.Node, value: Value, today: date | None) -> bool:
@@ -80,7 +84,7 @@ _STEPS = (0, -1, 1, -2, -3)  # days: papers print tomorrow's date, and others pr
 
 def _timex(text: Text, expression: Expression, value: Value) -> Timex:
     start = text.starts[expression.first] + _clitic(text, expression.first)
-    end = text.ends[expression.last - 1]
+    end = text.end(expression.last - 1)
     return Timex(
         start, end, text.raw[start:end], value.type, value.value, value.mod, value.begin, value.until,
         value.granularity, value.open,
@@ -89,13 +93,10 @@ def _timex(text: Text, expression: Expression, value: Value) -> Timex:
 
 def _clitic(text: Text, token: int) -> int:
     """How many characters of the original the clitic before an expression takes; لل stays."""
-    kinds, starting = MEANINGS[text.forms[token]], index().starting
-    words = [word for kind, meaning in kinds.items() if kind in starting for word in meaning]
-    glue = min((word.glue for word in words), key=len, default="")
-    glue = glue.removesuffix("لل")
+    glue = _glue(text.forms[token])
     if not glue:
         return 0
-    raw = text.raw[text.starts[token] : text.ends[token]]
+    raw = text.raw[text.starts[token] : text.end(token)]
     seen = at = 0
     while seen < len(glue) and at < len(raw):
         at += 1
@@ -103,3 +104,11 @@ def _clitic(text: Text, token: int) -> int:
     while at < len(raw) and not raw[at].isalpha():
         at += 1
     return at
+
+
+@lru_cache(1 << 14)
+def _glue(form: str) -> str:
+    """The shortest clitic that a form may have before a word that begins an expression; without لل."""
+    kinds, starting = MEANINGS[form], index().starting
+    words = [word for kind, meaning in kinds.items() if kind in starting for word in meaning]
+    return min((word.glue for word in words), key=len, default="").removesuffix("لل")

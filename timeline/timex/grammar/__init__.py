@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import compress, count
+from typing import Final
 
-from timeline.text import Text
+from timeline.text import Memo, Text
 from timeline.timex.grammar import days, distances, eras, periods, years
 from timeline.timex.grammar.lists import Expression, listed
 from timeline.timex.grammar.numeric import joined, numeric
 from timeline.timex.grammar.ranges import UNBOUND, opened, range_of_days, ranged
-from timeline.timex.lexicon import MEANINGS, index
+from timeline.timex.lexicon import MEANINGS, Index, index
 from timeline.timex.nodes import Date, Every, Holiday, Node, Rel, Weekday
 from timeline.timex.scan import ANY, Scan
 
@@ -68,29 +70,46 @@ RULES: tuple[tuple[Rule, str], ...] = (
 
 def expressions(text: Text) -> Iterator[Expression]:
     """Every expression of a text, left to right, none overlapping."""
-    scan, firsts = Scan(text), index().firsts
-    done = 0
-    for i in [i for i, form in enumerate(text.forms) if form in firsts or "0" <= form < ":"]:
-        if i >= done and _begins(scan, i):
+    scan, known = Scan(text), index()
+    forms, led, done = scan.forms, known.led, 0
+    for i in compress(count(), map(_FIRST.__getitem__, text.forms)):
+        seconds = led.get(forms[i])
+        if i >= done and (_begins(scan, i, known) if seconds is None else forms[i + 1] in seconds):
             found, done = read(scan, i)
             yield from found
 
 
-def _begins(scan: Scan, i: int) -> bool:
+_FIRST: Final = Memo(lambda form: form in index().firsts or ":" > form >= "0")
+"""Form → whether an expression may begin with it."""
+
+
+def _begins(scan: Scan, i: int, known: Index) -> bool:
     """Whether what follows lets an expression begin here: 12 مليونا and هذا الاتفاق cost one look-up more."""
-    known, form, after = index(), scan.forms[i], scan.form(i + 1)
-    if "0" <= form < ":" and joined(scan, i) and scan.glued(i - 1) and scan.digits(i - 2):
+    form, after = scan.forms[i], scan.form(i + 1)
+    if ":" > form >= "0":
+        return _number_begins(scan, i, after, known)
+    return form not in known.leads or _follows(scan, i + 1, after, known)
+
+
+def _number_begins(scan: Scan, i: int, after: str, known: Index) -> bool:
+    if joined(scan, i) and scan.glued(i - 1) and scan.digits(i - 2):
         return False  # 1-1 في يونيو
-    if form not in known.single and not "0" <= form < ":":
-        return after in known.pairs[form]
-    if form not in known.leads and not ("0" <= form < ":" and len(form) != _YEAR):
-        return True
-    if after in _OF:
-        after = scan.form(i + 2)
-    return after in known.followers or after in _MARKS or "0" <= after < ":"
+    at = i + 2 if after == "." else i + 1  # 2. أكتوبر; not the end of a sentence
+    if after == "." and scan.digits(at):  # 25.1.2011, بتاريخ 25.1, سأعود 25.1; not 2.5
+        return scan.form(at + 1) == "." or scan.form(i - 1) in _DOTTED or scan.size <= _FEW
+    return len(scan.forms[i]) == _YEAR or _follows(scan, at, scan.form(at), known)
+
+
+def _follows(scan: Scan, i: int, form: str, known: Index) -> bool:
+    """Whether a form at `i` may go on with an expression."""
+    if form in _OF:
+        form = scan.form(i + 1)
+    return form in known.followers or form in _MARKS or ":" > form >= "0"
 
 
 _YEAR = 4  # digits
+_DOTTED = ("يوم", "بتاريخ")
+_FEW = 6  # tokens: no news, but what people type
 _OF = frozenset({"من", "في"})
 
 
@@ -100,7 +119,7 @@ _MARKS = frozenset(["", "و", "/", "-", "–", ".", "،", ",", "(", "!", "او"]
 def read(scan: Scan, i: int) -> tuple[list[Expression], int]:
     """The expressions that start at token `i` (one, or the items of a list), and where to go on."""
     found, kind = None, _digits(scan, i)
-    if _goes_on(scan.form(i + 1)) if kind == "digits" else not kind and scan.may_be(i, _LISTED):
+    if _goes_on(scan.form(i + 1)) if kind == "digits" else not kind and _LISTABLE[scan.forms[i]]:
         if items := listed(scan, i):
             return items, items[-1].last
         found = range_of_days(scan, i)
@@ -134,7 +153,17 @@ def _digits(scan: Scan, i: int) -> str:
     return "count" if units and (not units[0].definite or units[0].value == 0) else "digits"
 
 
-_LISTED = frozenset({"unit", "weekday", "month", "cardinal", "ordinal", "article", "opening"})
+_LISTED = frozenset({"weekday", "month", "cardinal", "ordinal", "article", "opening"})
+
+
+def _listable(form: str) -> bool:
+    """Whether a list or a range of days, months or years may begin with a form: يومي and شهر, not اليوم."""
+    units = MEANINGS[form].get("unit", ())
+    heads = any(unit.value in (0, 2) or unit.detail == "month" for unit in units)
+    return heads or not _LISTED.isdisjoint(MEANINGS[form])
+
+
+_LISTABLE: Final = Memo(_listable)
 
 
 def simple(scan: Scan, i: int) -> Found | None:

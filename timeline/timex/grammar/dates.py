@@ -30,10 +30,11 @@ def era(scan: Scan, i: int) -> tuple[Calendar, int] | None:
 
 def relative(scan: Scan, i: int, unit: str, glue: frozenset[str] = IN) -> tuple[Rel, int] | None:
     """A unit and which one: الشهر الماضي · هذا العام · العام نفسه · نفس اليوم · العام قبل الماضي."""
-    if not scan.may_be(i, _RELATIVE):
+    kinds = scan.meanings(i)
+    if _RELATIVE.isdisjoint(kinds):
         return None
     for kind, story in (("this", False), ("that", True), ("story_before", True)):
-        head = scan.word(i, kind, glue)
+        head = scan.word(i, kind, glue) if kind in kinds else None
         if head:
             hit = scan.word(head[1], "unit")
             if hit and hit[0].detail == unit and hit[0].value == 1 and hit[0].definite:

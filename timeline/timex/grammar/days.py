@@ -145,7 +145,10 @@ _NEAR = frozenset({"deictic", "unit", "this", "that", "story_before"})
 
 def _name(scan: Scan, i: int, glue: frozenset[str], names: list[DayName]) -> tuple[DayName, int] | None:
     """The next name of the same day; each kind once, dates twice in two calendars."""
-    kinds, words = {type(name) for name in names}, scan.meanings(i).keys()
+    words = scan.meanings(i).keys()
+    if not words and not scan.digits(i):
+        return None
+    kinds = {type(name) for name in names}
     if Rel not in kinds and words & _NEAR and (rel := deictic(scan, i, glue)):
         return rel
     if (

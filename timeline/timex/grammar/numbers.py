@@ -100,11 +100,14 @@ def counts(scan: Scan, i: int, *, sure: bool = False) -> bool:
 
 def day_number(scan: Scan, i: int, glue: frozenset[str] = BARE) -> tuple[Number, int] | None:
     """A day of a month, 1 to 31: 18 · الـ14 · الحادي والعشرين · ثلاثة عشر · غرة · الفاتح."""
-    if not (scan.digits(i) or scan.may_be(i, NUMBERS)):
+    if scan.digits(i):
+        hit = cardinal(scan, i)
+    elif not scan.may_be(i, NUMBERS):
         return None
-    if scan.word(i, "opening", glue):
+    elif scan.word(i, "opening", glue):
         return Number(1), i + 1
-    hit = ordinal(scan, i, glue) or cardinal(scan, i, glue)
+    else:
+        hit = ordinal(scan, i, glue) or spelled(scan, i, glue)
     if hit is None or not 1 <= hit[0].value <= 31 or hit[0].width > 2:
         return None
     weekday = hit[1] == i + 1 and scan.word(i, "weekday", ANY)

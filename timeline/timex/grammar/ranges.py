@@ -76,7 +76,7 @@ def _kind(node: Node) -> int:
     """3 for days, 2 for months, 1 for years, 0 for the rest."""
     if isinstance(node, Date):
         return 3 if node.day else _MONTHS if node.month else 1
-    return 3 if isinstance(node, Day | Weekday) or (isinstance(node, Rel) and node.unit == "day") else 0
+    return 3 if isinstance(node, (Day, Weekday)) or (isinstance(node, Rel) and node.unit == "day") else 0
 
 
 def range_of_days(scan: Scan, i: int) -> Found | None:
@@ -127,6 +127,8 @@ def opened(scan: Scan, i: int, node: Node) -> Node:
     """منذ X, اعتبارا من X, حتى X: one end is unsaid."""
     if isinstance(node, (Holiday, Open, *UNBOUND)):
         return node
+    if not (scan.may_be(i - 1, _EDGES) or scan.may_be(i - 2, _EDGES)):
+        return node
     edges: tuple[Literal["since", "until"], ...] = ("since", "until")
     for edge in edges:
         for back in (1, 2):
@@ -134,3 +136,6 @@ def opened(scan: Scan, i: int, node: Node) -> Node:
             if hit and hit[1] == i:
                 return Open(node, edge)
     return node
+
+
+_EDGES: Final = frozenset({"since", "until"})

@@ -75,7 +75,7 @@ def _counts(scan: Scan, i: int, value: int) -> bool:
         return False
     if value % 50 == 0:
         return True
-    raw = scan.text.raw[scan.text.starts[i] : scan.text.ends[i]]
+    raw = scan.text.raw[scan.text.starts[i] : scan.text.end(i)]
     return raw.endswith(("اً", "ًا", "ةً", "ا")) and value % 10 == 0
 
 

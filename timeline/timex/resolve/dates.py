@@ -41,7 +41,7 @@ def calendar_date(node: n.Date, c: Context) -> Value:
         year = _hijri_year_in(year, node) or year
     written = _written(replace(node, year=year))
     value = unit_value(unit, span(node, year), written)
-    return value if unit == "day" or value.begin is None else replace(value, value=written)
+    return value if unit == "day" or value.begin is None else value._replace(value=written)
 
 
 def span(node: n.Date, year: int) -> Interval | None:
@@ -113,13 +113,19 @@ def choose_year(node: n.Date, c: Context) -> int | None:
     now = cal.hijri_year(c.today) if node.calendar == "hijri" else c.today.year
     if now is None:
         return None
-    tried = ((year, span(node, year)) for year in range(now - 8, now + 9))
-    fits = {year: found for year, found in tried if found}
+    fits = _fits(node, range(now - 1, now + 2))
+    if len(fits) < 3:
+        fits = _fits(node, range(now - 8, now + 9))  # 29 فبراير
     if node.shift is not None:
         return _by_modifier(node.shift, now, fits, c.today)
     if c.fragment and not c.tense:
         return now if now in fits else min(fits, key=lambda year: abs(year - now), default=None)
     return _by_tense(node, fits, c, c.today)
+
+
+def _fits(node: n.Date, years: range) -> dict[int, Interval]:
+    """The intervals of a date in those of the years that have it."""
+    return {year: found for year in years if (found := span(node, year))}
 
 
 def _by_modifier(shift: int, now: int, fits: dict[int, Interval], today: date) -> int | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.timex import calendar as cal
@@ -108,4 +107,4 @@ def _with_daypart(node: n.Day, value: Value) -> Value:
         value = stretch(
             (value.begin - DAY, value.begin + DAY)
         )  # classically its eve, in modern news its night
-    return replace(value, type="TIME", value=f"{begin}T{node.daypart[:2]}")
+    return value._replace(type="TIME", value=f"{begin}T{node.daypart[:2]}")

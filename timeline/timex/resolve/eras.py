@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from timeline.timex import calendar as cal
@@ -36,7 +35,7 @@ def season(node: n.Season, c: Context) -> Value:
         }
         fits = {year: over[year] for year in sorted(over)[:: node.shift][:1]}
     for year, found in fits.items():
-        return replace(stretch(found), value=f"{year:04}-{node.code}")
+        return stretch(found)._replace(value=f"{year:04}-{node.code}")
     return unknown
 
 
@@ -61,7 +60,7 @@ def century(node: n.Century, _: Context) -> Value:
     """The calendar's century: the 20th is 1901 to 2000."""
     if node.calendar != "gregorian":
         return Value(f"{'BC' if node.calendar == 'before_christ' else 'H'}{node.n - 1:02}")
-    return replace(unit_value("century", cal.years((node.n - 1) * 100 + 1, 100)), value=f"{node.n - 1:02}")
+    return unit_value("century", cal.years((node.n - 1) * 100 + 1, 100))._replace(value=f"{node.n - 1:02}")
 
 
 @means(n.Seasons)
@@ -71,7 +70,7 @@ def seasons(node: n.Seasons, c: Context) -> Value:
     if first is None:
         return Value("XXXX")
     begin, until = cal.month(first, 9), cal.month(first + 1, 7)
-    return replace(stretch((begin[0], until[0])), mod="APPROX") if begin and until else Value("XXXX")
+    return stretch((begin[0], until[0]))._replace(mod="APPROX") if begin and until else Value("XXXX")
 
 
 def _season_now(shift: int, today: date | None) -> int | None:
@@ -104,6 +103,6 @@ _EIDS = ((10, 1), (12, 10))  # month and day of the Hijra: al-Fitr and al-Adha
 def _nearest(dates: list[n.Date], c: Context) -> Value:
     """Of all their past and coming occurrences the one nearest to today."""
     tenses: tuple[Tense, ...] = ("past", "future")
-    tries = [calendar_date(one, replace(c, tense=tense)) for one in dates for tense in tenses]
+    tries = [calendar_date(one, c._replace(tense=tense)) for one in dates for tense in tenses]
     today = c.today
     return min(tries, key=lambda one: abs((one.begin - today).days) if one.begin and today else 9999)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.timex import calendar as cal
@@ -22,11 +21,11 @@ def part(node: n.Part, c: Context) -> Value:
     """أوائل, منتصف or أواخر of a period."""
     of = resolve(node.of, c)
     if of.begin is None or of.until is None or of.granularity == "day":
-        return replace(of, mod=node.which)
+        return of._replace(mod=node.which)
     begin, until = _third(node, of.begin, of.until, of.granularity)
     if (until - begin).days == 1:
-        return replace(unit_value("day", (begin, until)), mod=node.which)
-    return replace(stretch((begin, until)), value=of.value, mod=node.which)
+        return unit_value("day", (begin, until))._replace(mod=node.which)
+    return stretch((begin, until))._replace(value=of.value, mod=node.which)
 
 
 def _third(node: n.Part, begin: date, until: date, granularity: str | None) -> Interval:
@@ -126,7 +125,7 @@ def _piece(node: n.Nth, of: Value, begin: date, until: date) -> Value:
         if node.unit == "quarter":
             return unit_value("quarter", (first, last))
         value = stretch((first, last))
-        return replace(value, value=f"{begin.year:04}-H{at}") if node.unit == "half" else value
+        return value._replace(value=f"{begin.year:04}-H{at}") if node.unit == "half" else value
     days = (until - begin).days
     cuts = [begin + round(days * k / count) * DAY for k in (at - 1, at)]
     if of.granularity == "month" and node.unit == "half":

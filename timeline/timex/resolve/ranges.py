@@ -15,7 +15,7 @@ def between(node: n.Range, c: Context) -> Value:
     first, last = _borrow(node.a, node.b), _lend(node.b, node.a)
     a, b = resolve(first, c), resolve(last, c)
     if a.begin and isinstance(last, n.Part | n.Rel) and _dated(first):
-        b = resolve(last, replace(c, today=a.begin))  # من يناير 2023 حتى نهاية العام: of that year
+        b = resolve(last, c._replace(today=a.begin))  # من يناير 2023 حتى نهاية العام: of that year
     if a.begin and b.until and a.begin >= b.until:
         a, b = _untangled(first, last, a, b, c)
     if a.begin is None or b.until is None or a.begin >= b.until:
@@ -31,7 +31,7 @@ def _dated(node: n.Node) -> bool:
 def _untangled(first: n.Node, last: n.Node, a: Value, b: Value, c: Context) -> tuple[Value, Value]:
     """The ends were resolved apart and came out crossed: one is taken anew from the other's day."""
     if a.begin and isinstance(last, n.Weekday | n.Date | n.Day):
-        later = resolve(last, replace(c, today=a.begin, tense="future"))
+        later = resolve(last, c._replace(today=a.begin, tense="future"))
         if (
             later.until
             and later.until > a.begin
@@ -39,7 +39,7 @@ def _untangled(first: n.Node, last: n.Node, a: Value, b: Value, c: Context) -> t
         ):
             return a, later
     if b.begin and isinstance(first, n.Weekday | n.Date | n.Day):
-        return resolve(first, replace(c, today=b.begin, tense="past")), b
+        return resolve(first, c._replace(today=b.begin, tense="past")), b
     return a, b
 
 
@@ -90,18 +90,18 @@ _SINCE = frozenset({"منذ", "ومنذ", "مذ"})
 @means(n.Open)
 def open_end(node: n.Open, c: Context) -> Value:
     """منذ X runs to the day of publication, it included; حتى X from it."""
-    said = replace(c, tense="past") if c.before in _SINCE else c
+    said = c._replace(tense="past") if c.before in _SINCE else c
     of, now = resolve(node.of, said), c.published or c.today
     if of.begin is None or of.until is None:
-        return replace(of, open=True)
+        return of._replace(open=True)
     if now is None:
         return (
-            replace(of, until=None, granularity="range", open=True)
+            of._replace(until=None, granularity="range", open=True)
             if node.edge == "since"
-            else replace(of, open=True)
+            else of._replace(open=True)
         )
     if node.edge == "since":
         return (
-            replace(stretch((of.begin, now + DAY)), open=True) if of.begin <= now else replace(of, open=True)
+            stretch((of.begin, now + DAY))._replace(open=True) if of.begin <= now else of._replace(open=True)
         )
-    return replace(stretch((now, of.until)), open=True) if of.until > now else of
+    return stretch((now, of.until))._replace(open=True) if of.until > now else of

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.timex import calendar as cal
@@ -76,13 +75,13 @@ def ago(node: n.Ago, c: Context) -> Value:
     if node.exact or finest in ("day", "week", "night"):
         return unit_value("day", (at, at + DAY))
     unit = "month" if finest in ("month", "quarter") else "year"
-    return replace(unit_value(unit, cal.unit(unit, at, 0)), mod="APPROX")
+    return unit_value(unit, cal.unit(unit, at, 0))._replace(mod="APPROX")
 
 
 def _hours_away(today: date, at: date) -> Value:
     """Every day that the hours touch."""
     if at == today:
-        return replace(unit_value("day", (today, today + DAY)), type="TIME")
+        return unit_value("day", (today, today + DAY))._replace(type="TIME")
     return stretch((min(at, today), max(at, today) + DAY), type="TIME")
 
 
@@ -134,7 +133,7 @@ def weekend(node: n.Weekend, c: Context) -> Value:
         return Value("XXXX-WXX-WE")
     begin = cal.week(c.today, node.shift)[0] + timedelta(days=c.settings.weekend_start)
     year, week, _ = begin.isocalendar()
-    return replace(stretch((begin, begin + 2 * DAY)), value=f"{year:04}-W{week:02}-WE")
+    return stretch((begin, begin + 2 * DAY))._replace(value=f"{year:04}-W{week:02}-WE")
 
 
 @means(n.Length)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from timeline.model import Granularity, TimexType
 from timeline.timex.calendar import DAY, Interval
@@ -21,8 +21,7 @@ class Settings:
     weekend_start: int = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What an expression is resolved against.
 
     `today` is the day that اليوم means, `story` the last date told, `tense` that of the clause, `before`
@@ -38,8 +37,7 @@ class Context:
     settings: Settings = Settings()
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A resolved expression: TIMEX3 value, and its interval [begin, until) where it has one."""
 
     value: str
