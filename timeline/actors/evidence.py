@@ -13,6 +13,7 @@ from timeline.actors.words import (
     OFFICE,
     ORDINARY,
     ROLE,
+    SON,
     SPEECH,
     STOP,
     SURNAME,
@@ -54,7 +55,7 @@ def _office(clues: Clues, at: int) -> int:
 def accepted(clues: Clues, start: int, last: int) -> bool:
     """Whether tokens [start, last), which could be a name, are one."""
     traits, several = clues.words[start].traits, last - start > 1
-    if traits & LINK:
+    if traits & LINK or (several and clues.words[start + 1].traits & SON):
         return several
     if traits & (GIVEN | FOREIGN) or (several and traits & (NAME | UNKNOWN) and _company(clues, start, last)):
         return True

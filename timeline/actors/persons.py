@@ -25,6 +25,7 @@ from timeline.actors.words import (
     ORDINARY,
     PARTICLE,
     ROLE,
+    SON,
     SPEECH,
     STOP,
     SURNAME,
@@ -57,11 +58,21 @@ def extent(clues: Clues, start: int) -> int:
 def _can_start(clues: Clues, at: int) -> bool:
     """Whether a name may begin here: not with a title, an adjective of a state, or علي before no name."""
     traits, entry = clues.words[at].traits, clues.chosen[at]
+    if fathered(clues, at):
+        return True
     if entry is not None and (entry.form == "adjective" or entry.kind != "person") and not traits & GIVEN:
         return False
     if traits & (ROLE | STOP):
         return traits & NAME > 0 and not traits & DEFINITE and _is_name(clues, at + 1)
     return traits & (NAME | UNKNOWN | LINK | PARTICLE | ORDINARY) > 0
+
+
+def fathered(clues: Clues, at: int) -> bool:
+    """Whether بن says that a title is a name here: رائد بن عبد الرحمن."""
+    if at + 1 >= len(clues.forms) or not clues.words[at + 1].traits & SON:
+        return False
+    traits = clues.words[at].traits
+    return traits & TITLE > 0 and not traits & (NAME | DEFINITE | STOP)
 
 
 def _loose(clues: Clues, at: int) -> bool:
@@ -85,6 +96,8 @@ def _step(clues: Clues, start: int, at: int) -> int:
 
 def _first(clues: Clues, at: int) -> int:
     traits = clues.words[at].traits
+    if fathered(clues, at):
+        return 1
     if traits & LINK:
         return _linked(clues, at, at)
     if traits & (NAME | UNKNOWN):

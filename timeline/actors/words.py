@@ -16,6 +16,7 @@ TITLE, OFFICE, KIN, ADDRESS = 512, 1024, 2048, 4096  # those of roles.tsv
 SPEECH, STOP = 8192, 16384  # speech.tsv and function_words.tsv
 DEFINITE, NISBA = 32768, 65536  # ال…, and ال…ي: an adjective or a surname
 ORDINARY, UNKNOWN = 131072, 262144  # an Arabic word, or none that the dictionary knows
+SON = 524288  # a link that forefathers follow
 NAME = GIVEN | FOREIGN | WEAK | SURNAME
 ROLE = TITLE | OFFICE | KIN
 
@@ -23,7 +24,7 @@ ON = "علي"  # على, a preposition, or the name علي: the last letter as w
 _CLASSES = {"given": GIVEN, "foreign": FOREIGN, "weak": WEAK, "surname": SURNAME}
 _LINKS = {
     "link": LINK,
-    "son": LINK,
+    "son": LINK | SON,
     "father": LINK | FATHER,
     "particle": PARTICLE,
     "ordinal": ORDINAL,

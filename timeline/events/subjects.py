@@ -79,15 +79,33 @@ class Subjects:
             return found or before[-1].heads
         if self._resumes(verb) or self._own(verb):
             return self.last
-        found = [] if plain else self._pair(verb)
+        if self._told_of_antecedent(verb) or self._told_of_event(verb):
+            return []
+        return self._beside(verb, plain, mode) or self._left_out(verb, plain)
+
+    def _beside(self, verb: Trigger, plain: Sequence[Phrase], mode: str | None) -> list[int]:
+        """The subject among the phrases after a verb, or before one in the dual."""
+        if not plain:
+            return self._pair(verb)
         named = self._apposed(verb, plain)
-        if found or named is not None:
-            return found or (named.heads if named else [])
-        if any(t.first == verb.last and not t.is_verb for t in self.reading.triggers):
-            return []  # ضرب زلزال تركيا
-        if plain and self._can_act(verb, plain[0], mode):
-            return plain[0].heads
-        return self._left_out(verb, plain)
+        if named is not None:
+            return named.heads
+        return plain[0].heads if self._can_act(verb, plain[0], mode) else []
+
+    def _told_of_event(self, verb: Trigger) -> bool:
+        """ضرب زلزال تركيا: the subject is itself an event."""
+        return any(t.first == verb.last and not t.is_verb for t in self.reading.triggers)
+
+    def _told_of_antecedent(self, verb: Trigger) -> bool:
+        """التفجير الذي استهدف مسجد القوات: the noun before الذي is the subject, though it is no actor."""
+        first, inflection = self.reading.clauses[verb.clause].first, verb.inflection
+        opener = self.text.forms[first].removeprefix("و")
+        if inflection is None or inflection.pronoun or verb.first != first + 1:
+            return False
+        agrees = (opener == "الذي" and inflection.gender == "m") or (
+            opener == "التي" and inflection.gender == "f"
+        )
+        return agrees and inflection.number == "s" and verb.entry.use != "speech"
 
     def _left_out(self, verb: Trigger, plain: Sequence[Phrase]) -> list[int]:
         """The subject of a verb that has none beside it: the sentence's, or the story's."""
