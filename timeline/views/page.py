@@ -91,8 +91,8 @@ def _dress(language: Language) -> None:
 
 
 def _draw(state: State) -> None:
-    url = news.url()
-    store, found = news.open_store(url), news.load(url)
+    archive = news.archive(news.url())
+    store, found = archive.store, archive.news()
     matching = store.search(state["q"]) if state["q"] else set()
     asked = filters.of(state, matching)
     shown = filters.apply(found.events, asked)
@@ -123,10 +123,10 @@ def _body(page: Reading, event: Event | None) -> None:
         view(page)
     else:
         main, side = st.columns([1.6, 1], gap="large")
+        with side:  # first, for it is what was asked for, and the chart takes longer
+            evidence.draw(page, event)
         with main:
             view(_narrowed(page))
-        with side:
-            evidence.draw(page, event)
 
 
 def _narrowed(page: Reading) -> Reading:
