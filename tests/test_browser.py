@@ -335,3 +335,16 @@ def test_a_period_is_chosen_over_the_overview(visit: Visit) -> None:
     page.mouse.up()
     page.wait_for_url(re.compile("since=.*until="))
     expect(page.locator('[class*="st-key-chip-since"]')).to_have_count(1)
+
+
+@pytest.mark.parametrize(("language", "said"), [("ar", "خبر.txt: ملف فارغ"), ("en", "خبر.txt: empty")])
+def test_an_unreadable_file_is_told_by_its_name_in_the_readers_language(
+    visit: Visit, tmp_path: Path, language: str, said: str
+) -> None:
+    empty = tmp_path / "خبر.txt"
+    empty.touch()
+    page = visit(f"?view=articles&lang={language}")
+    page.locator(".st-key-add summary").click()
+    page.locator("input[type=file]").set_input_files(empty)
+    page.locator(".st-key-read-files button").click()
+    expect(page.locator(".trouble li")).to_have_text(re.compile(f"^{re.escape(said)}"))
