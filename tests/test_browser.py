@@ -348,3 +348,54 @@ def test_an_unreadable_file_is_told_by_its_name_in_the_readers_language(
     page.locator("input[type=file]").set_input_files(empty)
     page.locator(".st-key-read-files button").click()
     expect(page.locator(".trouble li")).to_have_text(re.compile(f"^{re.escape(said)}"))
+
+
+@pytest.mark.parametrize(
+    ("language", "placeholder", "month"), [("ar", "سنة", "يناير"), ("en", "yyyy", "January")]
+)
+def test_date_fields_speak_the_pages_language_and_not_the_browsers(
+    visit: Visit, language: str, placeholder: str, month: str
+) -> None:
+    page = settled(visit(f"?lang={language}&until=2024-01-05"))
+    empty = page.locator(".st-key-since [data-type=year]")
+    assert placeholder in empty.evaluate("it => getComputedStyle(it, '::after').content")
+    page.locator(".st-key-until [data-testid=stDateInputCalendarButton]").click()
+    expect(page.get_by_role("dialog")).to_contain_text(month)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_choice_of_languages_has_a_border_all_around(visit: Visit, language: str) -> None:
+    page = settled(visit(f"?lang={language}"))
+    first, last = ("Right", "Left") if language == "ar" else ("Left", "Right")
+    for child, side in (("first", first), ("last", last)):
+        end = page.locator(f".st-key-lang [role=radio]:{child}-child")
+        colour = end.evaluate(f"it => getComputedStyle(it).border{side}Color")
+        assert not colour.endswith(", 0)"), f"the {child} has no border {side}"
+
+
+def test_on_a_narrow_screen_every_section_can_be_seen_and_filters_are_at_hand(visit: Visit) -> None:
+    page = settled(visit(width=390, height=844))
+    for section in page.locator(".st-key-sections [role=radiogroup] label").all():
+        at = section.bounding_box()
+        assert at
+        assert at["x"] >= 0
+        assert at["x"] + at["width"] <= 390
+    page.locator('[data-testid="stExpandSidebarButton"]').click()
+    expect(page.locator(".st-key-q input")).to_be_in_viewport()
+
+
+def test_on_a_narrow_screen_the_story_is_turned_from_one_line(visit: Visit) -> None:
+    page = visit("?view=story", width=390, height=844)
+    buttons = [page.locator(f".st-key-{name} button").bounding_box() for name in ("previous", "next")]
+    assert buttons[0]
+    assert buttons[1]
+    assert buttons[0]["y"] == buttons[1]["y"]
+
+
+def test_beside_the_evidence_the_table_hides_no_column(visit: Visit) -> None:
+    page = visit("?view=table")
+    page.locator("tbody th button", has_text="بوتين").first.click()
+    expect(page.locator(".st-key-evidence .event h3")).to_be_visible()
+    frame = page.locator(".frame")
+    expect(page.locator("tbody td.number").first).to_be_in_viewport()
+    assert frame.evaluate("it => it.scrollWidth <= it.clientWidth")

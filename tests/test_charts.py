@@ -19,6 +19,7 @@ from timeline import charts, frames, graph
 from timeline.charts import Look, period, theme, timescale, typesetting
 from timeline.charts.placement import Box, place, spread
 from timeline.charts.theme import DARK, LIGHT, QUADS
+from timeline.model import EventActor
 
 LOOKS = [Look("ar"), Look("en"), Look("ar", width=390), Look("en", "dark", width=1600)]
 LANES = ["none", "actor", "type", "source"]
@@ -299,6 +300,24 @@ def test_network_labels_are_moved_apart() -> None:
     for one, other in itertools.combinations(moved, 2):
         assert abs(one[0] - other[0]) >= 90 or abs(one[1] - other[1]) >= 37
     assert (moved >= 0).all()
+
+
+@pytest.mark.parametrize("wide", [360, 700, 1040])
+def test_no_two_names_of_a_network_overlap(wide: int) -> None:
+    names = [f"قائد المجموعة المسلحة رقم {n}" for n in range(40)]
+    people = [EventActor(f"person:{n}", name, "person", "source") for n, name in enumerate(names)]
+    pairs = itertools.combinations(people, 2)
+    crowd = [event(f"e{n}", "لقاء", "CONSULT", actors=pair) for n, pair in enumerate(pairs) if n % 5 == 0]
+    figure = charts.network(graph.build(frames.events(crowd)), Look(width=wide))
+    nodes = next(trace for trace in figure.data if trace.mode == "markers+text")
+    boxes = []
+    for x, y, size, text in zip(nodes.x, nodes.y, nodes.marker.size, nodes.text, strict=True):
+        lines = [re.sub("<[^>]*>|[\u202b\u202c]", "", line) for line in text.split("<br>")]
+        half = max(size, *(typesetting.width(line, 13) for line in lines)) / 2
+        boxes.append((x - half, x + half, y - size / 2, y + size / 2 + 16 * len(lines)))
+    assert len(boxes) >= 20
+    for one, other in itertools.combinations(boxes, 2):
+        assert one[1] <= other[0] or other[1] <= one[0] or one[3] <= other[2] or other[3] <= one[2]
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)
