@@ -17,10 +17,15 @@ from hypothesis import settings
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
+from tests.browsing import bare, browser, desk, visit
+from tests.figures import frame
+from tests.pages import furnished, open_page, url
 from tests.terminal import NEWS, Terminal, write_lines
 from timeline.cli import main
 from timeline.store import Store
 from timeline.store.database import resolve
+
+__all__ = ["bare", "browser", "desk", "frame", "furnished", "open_page", "url", "visit"]  # fixtures for all
 
 settings.register_profile("suite", deadline=None)  # no test asserts times
 settings.load_profile("suite")

@@ -77,7 +77,7 @@ def _event_mention(data: Json) -> EventMention:
 
 def _build(record: type[R], data: Json) -> R:
     """A record from its fields; lists become tuples and ISO strings dates."""
-    return record(**{f.name: _value(f.name, data[f.name]) for f in fields(record) if f.name in data})
+    return record(**{name: _value(name, data[name]) for name in _names(record) if name in data})
 
 
 def _value(name: str, value: Any) -> Any:

@@ -7,7 +7,7 @@ Dates are datetime64 at midnight, `until` exclusive; an unknown date is NaT, an 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
@@ -61,9 +61,22 @@ def events(found: Iterable[Event], annotations: Iterable[Annotation] = ()) -> pd
     The annotations say how each date was written and found, and which outlets report the event;
     without them `dated_by`, `written`, `place_name` and `sources` are empty.
     """
-    evidence = mentions(annotations)
-    frame = pd.DataFrame([_row(event, evidence) for event in found], columns=list(COLUMNS), dtype="object")
-    frame = frame.astype(COLUMNS)
+    return _ordered(_table(found, mentions(annotations)))
+
+
+def revised(frame: pd.DataFrame, found: Iterable[Event], evidence: Evidence, gone: Set[str]) -> pd.DataFrame:
+    """The frame as `events` would make it now: `found` are new or differ, the ids `gone` are no more."""
+    rows = _table(found, evidence)
+    kept = frame[~frame["id"].isin(gone | set(rows["id"]))]
+    return _ordered(pd.concat([kept, rows])) if len(kept) else _ordered(rows)
+
+
+def _table(found: Iterable[Event], evidence: Evidence) -> pd.DataFrame:
+    rows = [_row(event, evidence) for event in found]
+    return pd.DataFrame(rows, columns=list(COLUMNS), dtype="object").astype(COLUMNS)
+
+
+def _ordered(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.sort_values(["begin", "until", "id"], ignore_index=True)
 
 

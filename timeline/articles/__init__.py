@@ -81,9 +81,9 @@ def _text(data: bytes, place: str, id: str) -> Article:
     try:
         text = decode(data)
     except ValueError:
-        raise UnreadableError(place, "not text", "save it as UTF-8 text") from None
+        raise UnreadableError(place, "text.binary") from None
     if not text.strip():
-        raise UnreadableError(place, "empty", "put the article's text there")
+        raise UnreadableError(place, "text.empty")
     return Article(id, text, url=place if is_address(place) else "")
 
 

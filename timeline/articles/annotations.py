@@ -10,8 +10,6 @@ from timeline.articles.places import lines
 from timeline.articles.unreadable import Complain, UnreadableError
 from timeline.model import Annotation
 
-_MEND = "give a line that `timeline annotate` wrote"
-
 
 def read(places: Iterable[str], complain: Complain) -> Iterator[Annotation]:
     """Annotations, one a line, in order; lines that are none go to `complain`."""
@@ -20,4 +18,4 @@ def read(places: Iterable[str], complain: Complain) -> Iterator[Annotation]:
             try:
                 yield contract.annotation_from_json(json.loads(line))
             except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-                complain(UnreadableError(place, f"no annotation ({type(error).__name__})", _MEND, number))
+                complain(UnreadableError(place, "annotation.broken", number, said=type(error).__name__))

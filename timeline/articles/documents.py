@@ -24,7 +24,7 @@ def article(row: Mapping[str, Any], where: str, line: int, name: str = "") -> Ar
     """
     given = {name: _words(row.get(name), name, where, line) for name in FIELDS if name != "published"}
     if not given["text"].strip():
-        raise UnreadableError(where, "no text", "give each document a `text`", line)
+        raise UnreadableError(where, "row.text", line)
     title = given["title"]
     day = published(row.get("published"), where, line)
     return Article(
@@ -49,8 +49,7 @@ def published(value: Any, where: str, line: int | None = None) -> date | None:
     try:
         return date.fromisoformat(words[:10]) if words else None
     except ValueError:
-        mend = "write it as 2024-06-18, or leave it out"
-        raise UnreadableError(where, f"published {words[:40]!r} is no ISO date", mend, line) from None
+        raise UnreadableError(where, "row.date", line, words=repr(words[:40])) from None
 
 
 def _words(value: Any, name: str, where: str, line: int | None) -> str:
@@ -61,4 +60,4 @@ def _words(value: Any, name: str, where: str, line: int | None) -> str:
         return _BROKEN.sub("\ufffd", value)
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
-    raise UnreadableError(where, f"`{name}` is not text", f"write `{name}` as a string", line)
+    raise UnreadableError(where, "row.words", line, name=name)

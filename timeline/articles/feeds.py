@@ -23,12 +23,12 @@ def articles(data: bytes, place: str) -> Iterator[Article]:
 
     feed = feedparser.parse(data)
     if not feed.entries and (feed.bozo or not feed.version):
-        raise UnreadableError(place, "no RSS or Atom feed", "give the feed's own address or file")
+        raise UnreadableError(place, "feed.none")
     source = _plain(feed.feed.get("title", ""))
     language = (feed.feed.get("language") or "ar").partition("-")[0].lower()
     found = [_article(entry, f"{place}#{n}", source, language) for n, entry in enumerate(feed.entries, 1)]
     if feed.entries and not any(found):
-        raise UnreadableError(place, "no text in its entries", "give a feed with titles and summaries")
+        raise UnreadableError(place, "feed.empty")
     yield from filter(None, found)
 
 

@@ -27,9 +27,9 @@ def fetch(address: str) -> tuple[bytes, str, str]:
             found_at, kind = answer.geturl(), answer.headers.get("Content-Type", "")
     except (URLError, HTTPException, OSError, ValueError) as error:
         reason = getattr(error, "reason", None) or error
-        raise UnreadableError(address, f"no answer ({reason})", "check the address and the network") from None
+        raise UnreadableError(address, "address.silent", reason=reason) from None
     if len(data) > LARGEST:
-        raise UnreadableError(address, f"larger than {LARGEST:,} bytes", "give the address of an article")
+        raise UnreadableError(address, "address.large", most=LARGEST)
     return data, kind, found_at
 
 
@@ -46,13 +46,13 @@ def article(data: bytes, place: str, id: str, charset: str | None = None) -> Art
     try:
         html = decode(data, charset)
     except ValueError:
-        raise UnreadableError(place, "not text", "give an HTML page") from None
+        raise UnreadableError(place, "page.binary") from None
     address = place if is_address(place) else None
     found = bare_extraction(
         html, url=address, with_metadata=True, include_comments=False, include_tables=False
     )
     if not isinstance(found, Document) or not (found.text or "").strip():
-        raise UnreadableError(place, "no article in this page", "save its text as .txt")
+        raise UnreadableError(place, "page.empty")
     title, body = " ".join((found.title or "").split()), str(found.text).strip()
     day = in_page(html, address or "")
     return Article(

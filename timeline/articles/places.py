@@ -49,7 +49,6 @@ _TYPES: dict[str, Kind] = {
     "application/xml": "feed",
     "text/xml": "feed",
 }
-_READABLE = ".txt .html .jsonl .csv .parquet, a feed (.xml .rss .atom) or a web address"
 _HEAD = 1 << 16
 
 
@@ -96,7 +95,7 @@ def read_bytes(place: str) -> bytes:
     with _opened(place) as file:
         data = file.read(LARGEST + 1)
     if len(data) > LARGEST:
-        raise UnreadableError(place, f"larger than {LARGEST:,} bytes", "split it into articles")
+        raise UnreadableError(place, "file.large", most=LARGEST)
     return data
 
 
@@ -117,7 +116,7 @@ def stream(place: str) -> Iterator[TextIO]:
         try:
             encoding = detect(buffered.peek(_HEAD)[:_HEAD])
         except ValueError:
-            raise UnreadableError(place, "not text", f"give {_READABLE}") from None
+            raise UnreadableError(place, "file.binary") from None
         yield io.TextIOWrapper(buffered, encoding=encoding, errors="replace", newline="")
 
 
@@ -129,9 +128,7 @@ def _lines(file: TextIO, place: str, complain: Complain) -> Iterator[tuple[int, 
             if line := line.strip("\ufeff \t\r\n"):
                 yield number, line
             continue
-        complain(
-            UnreadableError(place, f"longer than {LARGEST:,} characters", "split it into articles", number)
-        )
+        complain(UnreadableError(place, "line.long", number, most=LARGEST))
         while line and not line.endswith("\n"):
             line = file.readline(LARGEST)
 
@@ -146,7 +143,7 @@ def _opened(place: str) -> Iterator[BinaryIO]:
             yield file
     except OSError as error:
         reason = (error.strerror or "cannot be read").lower()
-        raise UnreadableError(place, reason, "check the path and its permissions") from None
+        raise UnreadableError(place, "file.shut", reason=reason) from None
 
 
 def _files(place: str, complain: Complain) -> Iterator[Source]:
@@ -155,27 +152,19 @@ def _files(place: str, complain: Complain) -> Iterator[Source]:
         inside = (each for each in path.rglob("*") if _KINDS.get(each.suffix.lower()) and each.is_file())
         found = sorted(each for each in inside if each.name != FACTS and not _hidden(each, path))
         if not found:
-            complain(
-                UnreadableError(
-                    place, "no articles in this folder", f"put {_READABLE.partition(' or')[0]} there"
-                )
-            )
+            complain(UnreadableError(place, "folder.empty"))
     elif path.exists():
         found = [path]
     else:
         found = sorted(map(Path, glob.glob(str(path), recursive=True)))
         if not found:
-            complain(UnreadableError(place, "no such file", "check the path"))
+            complain(UnreadableError(place, "file.missing"))
     for each in found:
         kind = _KINDS.get(each.suffix.lower())
         if kind:
             yield Source(str(each), kind)
         elif each.is_file():
-            complain(
-                UnreadableError(
-                    str(each), f"{each.suffix or 'no suffix'}: not a kind that is read", f"give {_READABLE}"
-                )
-            )
+            complain(UnreadableError(str(each), "file.kind", suffix=each.suffix or "no suffix"))
 
 
 def _hidden(path: Path, folder: Path) -> bool:

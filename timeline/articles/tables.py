@@ -23,12 +23,12 @@ def json_rows(place: str, complain: Complain) -> Rows:
             row = json.loads(line)
         except (ValueError, RecursionError) as error:
             said = str(error).partition(":")[0] if isinstance(error, ValueError) else "nested too deep"
-            complain(UnreadableError(place, f"no JSON ({said})", "write one JSON object a line", number))
+            complain(UnreadableError(place, "json.broken", number, said=said))
             continue
         if isinstance(row, dict):
             yield number, row
         else:
-            complain(UnreadableError(place, "no JSON object", 'write {"text": "…"} on each line', number))
+            complain(UnreadableError(place, "json.other", number))
 
 
 def csv_rows(place: str, complain: Complain, needed: str = "text") -> Rows:
@@ -42,7 +42,7 @@ def csv_rows(place: str, complain: Complain, needed: str = "text") -> Rows:
             for row in reader:
                 yield reader.line_num, row
     except csv.Error as error:
-        complain(UnreadableError(place, f"broken CSV ({error})", "close its quotes"))
+        complain(UnreadableError(place, "csv.broken", said=error))
     except UnreadableError as error:
         complain(error)
 
@@ -63,14 +63,14 @@ def parquet_rows(place: str, complain: Complain) -> Rows:
                 yield number, row
     except (pa.ArrowException, OSError) as error:
         said = str(error).partition("\n")[0][:100]
-        complain(UnreadableError(place, f"no Parquet ({said})", "write it again"))
+        complain(UnreadableError(place, "parquet.broken", said=said))
     except UnreadableError as error:
         complain(error)
 
 
 def _require(column: str, among: Collection[str], place: str) -> None:
     if column not in among:
-        raise UnreadableError(place, f"no column `{column}`", f"name the columns: {', '.join(FIELDS)}")
+        raise UnreadableError(place, "csv.column", column=column, columns=", ".join(FIELDS))
 
 
 def _bounded(file: TextIO) -> Iterator[str]:

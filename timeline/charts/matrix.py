@@ -71,18 +71,23 @@ def _names(graph: Graph, look: Look) -> dict[str, str]:
 
 
 def _measure(names: dict[str, str], look: Look) -> _Size:
-    """The largest cells that leave room for the names: beside the rows, slanted above the columns."""
-    widths = [width(_short(name), _NAME) * 1.06 for name in names.values()] or [0.0]
+    """The largest cells that leave room for the names: beside the rows, and above the columns."""
+    widths = [width(_short(name, look), _NAME) * 1.06 for name in names.values()] or [0.0]
     beside = max(widths) + 16 + captions.EDGE
-    beyond = max(captions.EDGE, widths[-1] * 0.72 + 8)
+    beyond = max(captions.EDGE, widths[-1] * 0.72 + 8) if _slanted(look) else captions.EDGE
     cell = min(64.0, (look.width - beside - beyond) / max(1, len(names)))
     beyond = look.width - beside - cell * max(1, len(names))
     left, right = (beyond, beside) if look.rtl else (beside, beyond)
-    return _Size(cell, left, right, max(widths) * 0.72 + 16)
+    return _Size(cell, left, right, max(widths) * (0.72 if _slanted(look) else 1) + 16)
 
 
-def _short(name: str) -> str:
-    return wrap(name, 140, _NAME, most=1)[0]
+def _slanted(look: Look) -> bool:
+    """Whether the names of columns are slanted; on narrow screens they stand, for cells need the room."""
+    return look.width >= 640
+
+
+def _short(name: str, look: Look) -> str:
+    return wrap(name, 190 if _slanted(look) else 120, _NAME, most=1)[0]
 
 
 def _cells(graph: Graph) -> pd.DataFrame:
@@ -124,7 +129,7 @@ def _axes(names: dict[str, str], look: Look) -> dict[str, Any]:
         "categoryorder": "array",
         "categoryarray": order,
         "tickvals": order,
-        "ticktext": [show(_short(name)) for name in names.values()],
+        "ticktext": [show(_short(name, look)) for name in names.values()],
         "tickfont": {"size": _NAME, "color": look.palette.ink},
         "gridcolor": look.palette.grid,
         "fixedrange": True,
@@ -133,7 +138,12 @@ def _axes(names: dict[str, str], look: Look) -> dict[str, Any]:
         "ticks": "",
     }
     ends = [-0.5, count - 0.5]
-    across = {"side": "top", "tickangle": 45 if look.rtl else -45, "range": ends[::-1] if look.rtl else ends}
+    angle = 45 if _slanted(look) else 90
+    across = {
+        "side": "top",
+        "tickangle": angle if look.rtl else -angle,
+        "range": ends[::-1] if look.rtl else ends,
+    }
     down = {"side": "right" if look.rtl else "left", "range": ends[::-1], "ticklabelstandoff": 6}
     return {"xaxis": shared | across, "yaxis": shared | down}
 

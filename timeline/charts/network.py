@@ -25,6 +25,7 @@ MOST = 42  # actors whose names can all be read
 _ALL = 70  # up to so many ties all are drawn; of more, the strongest of each actor
 _NAME = 13.0
 _WIDEST = 9.0
+_FULL = 0.38
 
 
 def network(
@@ -39,8 +40,9 @@ def network(
     shown = graphs.strongest(graph, MOST if look.width >= 640 else MOST // 2)
     if len(graphs.pairs(shown)) > _ALL:
         shown = graphs.backbone(shown, 3 if chosen is None else 1, chosen or "")
-    room, height = look.width - 2 * captions.EDGE, float(np.clip(look.width * 0.62, 430, 860))
-    nodes = _nodes(shown, look, room, height)
+    room, nodes = float(look.width - 2 * captions.EDGE), _nodes(shown, look)
+    height = _height(nodes, look, room)
+    _place(nodes, shown, room, height)
     ties = graphs.pairs(shown)
     figure = go.Figure([*_lines(ties, nodes, look), *_ring(nodes, look, chosen), *_points(nodes, look)])
     figure.add_traces(_middles(ties, nodes, look))
@@ -65,8 +67,8 @@ def network(
     return figure
 
 
-def _nodes(graph: Graph, look: Look, room: float, height: float) -> pd.DataFrame:
-    """The nodes with display name, size, colour, label and place in pixels."""
+def _nodes(graph: Graph, look: Look) -> pd.DataFrame:
+    """The nodes with display name, size, colour and label, and the label's width and height in pixels."""
     nodes = graph.nodes.copy()
     most = max(1, int(nodes["events"].max())) if len(nodes) else 1
     nodes["size"] = 12 + 34 * np.sqrt(nodes["events"].astype("float64") / most)
@@ -75,11 +77,23 @@ def _nodes(graph: Graph, look: Look, room: float, height: float) -> pd.DataFrame
     nodes["colour"] = [kinds(look).get(kind, look.palette.muted) for kind in nodes["kind"]]
     lines = [wrap(name, 120, _NAME) for name in nodes["name"]]
     nodes["label"] = ["<br>".join(f"<b>{show(line)}</b>" for line in each) for each in lines]
-    label = np.array([[max((width(x, _NAME) for x in each), default=0), 17.0 * len(each)] for each in lines])
-    spots = graphs.place(graph) * [room * 0.86, height * 0.86] + [room * 0.07, height * 0.07]
-    placed = spread(spots, nodes["size"].to_numpy(), label.reshape(-1, 2) * [1.08, 1], (room, height))
-    nodes["x"], nodes["y"] = placed[:, 0], placed[:, 1]
+    nodes["wide"] = [max((width(x, _NAME) for x in each), default=0) * 1.08 for each in lines]
+    nodes["high"] = [17.0 * len(each) for each in lines]
     return nodes
+
+
+def _height(nodes: pd.DataFrame, look: Look, room: float) -> float:
+    """As high as looks well, and high enough that names and circles take at most `_FULL` of the plot."""
+    taken = (nodes[["wide", "size"]].max(axis=1) * (nodes["size"] + nodes["high"])).sum()
+    return max(float(np.clip(look.width * 0.62, 430, 860)), float(taken) / _FULL / room)
+
+
+def _place(nodes: pd.DataFrame, graph: Graph, room: float, height: float) -> None:
+    """Give the nodes their places in pixels."""
+    spots = graphs.place(graph) * [room * 0.86, height * 0.86] + [room * 0.07, height * 0.07]
+    label = nodes[["wide", "high"]].to_numpy(dtype=np.float64)
+    placed = spread(spots, nodes["size"].to_numpy(), label, (room, height))
+    nodes["x"], nodes["y"] = placed[:, 0], placed[:, 1]
 
 
 def kinds(look: Look) -> dict[str, str]:

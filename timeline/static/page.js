@@ -4,9 +4,11 @@
   const { figures, events, config, words } = JSON.parse($("data").textContent);
   const byId = new Map(events.map((event) => [event.id, event]));
   const figure = $("figure");
+  const EDGE = 40; // pixels from the edge of what is in sight where a mark is still well seen
   const views = [...Object.keys(figures), "list"];
   let view = views[0];
   let found = events;
+  let shown = "";
 
   async function load() {
     const packed = Uint8Array.from(atob($("plotly").textContent), (c) => c.charCodeAt(0));
@@ -38,7 +40,8 @@
     $("nothing").hidden = found.length > 0;
     for (const button of $("views").children) button.setAttribute("aria-pressed", button.value === view);
     if (list) return fill();
-    const { data, layout } = structuredClone(figures[view][sized()]);
+    shown = sized();
+    const { data, layout } = structuredClone(figures[view][shown]);
     const ids = new Set(found.map((event) => event.id));
     if (found.length < events.length && byId.size) {
       for (const trace of data) {
@@ -83,13 +86,31 @@
     else if (event.dated) facts.push(element("div", event.dated, "muted"));
     facts.push(element("div", event.sort, "muted"), element("div", event.actors.join("، ")));
     $("facts").replaceChildren(...facts, ...event.articles.map(article));
-    document.body.style.setProperty("--head", `${document.querySelector("header").offsetHeight}px`);
     $("evidence").hidden = false;
     $("evidence").scrollTop = 0;
     document.body.classList.add("reading");
+    reveal(id);
     history.replaceState(null, "", `#${encodeURIComponent(id)}`);
     $("earlier").disabled = found.indexOf(event) <= 0;
     $("later").disabled = found.indexOf(event) === found.length - 1;
+  }
+
+  // Scrolls the chart to the event's mark, where none of its marks is in sight.
+  function reveal(id) {
+    const main = document.querySelector("main");
+    const places = marks(id);
+    const [top, bottom] = [main.scrollTop + EDGE, main.scrollTop + main.clientHeight - EDGE];
+    if (!places.length || places.some((y) => y > top && y < bottom)) return;
+    const away = (y) => Math.abs(y - (top + bottom) / 2);
+    main.scrollTop = places.reduce((near, y) => (away(y) < away(near) ? y : near)) - main.clientHeight / 2;
+  }
+
+  function marks(id) {
+    if (figure.hidden) return [];
+    const { yaxis } = figure._fullLayout;
+    return figure._fullData.flatMap(({ customdata, y }) =>
+      [...(customdata ?? [])].flatMap(([each], n) => (each === id ? [figure.offsetTop + yaxis._offset + yaxis.d2p(y[n])] : [])),
+    );
   }
 
   function article({ title, source, published, url, quotes }) {
@@ -154,14 +175,15 @@
     if (key === forward) step(1);
     if (key === back) step(-1);
   });
-  const resize = () => !figure.hidden && figure._fullLayout && Plotly.Plots.resize(figure);
-  let shown = "";
-  addEventListener("resize", () => sized() !== shown && view !== "list" && ((shown = sized()), draw()));
+  const fit = () => {
+    if (figure.hidden) return;
+    if (sized() !== shown) draw();
+    else Plotly.Plots.resize(figure);
+  };
 
   fill();
   await load();
-  shown = sized();
   await draw();
-  new ResizeObserver(resize).observe(figure);
+  new ResizeObserver(fit).observe(figure);
   if (location.hash) read(decodeURIComponent(location.hash.slice(1)));
 })();

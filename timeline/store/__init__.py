@@ -16,6 +16,7 @@ from sqlalchemy import Connection, update
 
 from timeline.model import Annotation, Granularity
 from timeline.store import corrections, database, schema
+from timeline.store.changes import Changes, Known
 from timeline.store.corrections import Kind
 from timeline.store.reading import Entry, Reader, Testimony, article_row, event_row
 from timeline.store.records import event_from_text
@@ -23,7 +24,7 @@ from timeline.store.records import event_from_text
 if TYPE_CHECKING:
     from timeline.merge import Inferred
 
-__all__ = ["Entry", "Ingested", "Store", "Testimony"]
+__all__ = ["Changes", "Entry", "Ingested", "Known", "Store", "Testimony"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class Store(Reader):
             meant = corrections.whole(connection, mentions) if kind == "same" else mentions
             said = corrections.Said(kind, author, row and row.id, tuple(meant), begin, until, granularity)
             number = corrections.add(connection, said, members)
-            _merge_around(connection, [*meant, *members])
+            _amend(connection, kind, said.event, [*meant, *members])
         return number
 
     def undo(self, correction: int) -> bool:
@@ -108,7 +109,7 @@ class Store(Reader):
             if row is not None:
                 event = event_row(connection, row.event) if row.event else None
                 members = event_from_text(event.data).mentions if event else ()
-                _merge_around(connection, [*corrections.mentions(row), *members])
+                _amend(connection, row.kind, event and event.id, [*corrections.mentions(row), *members])
         return row is not None
 
 
@@ -124,17 +125,30 @@ def _date(connection: Connection, inferred: Mapping[str, Inferred]) -> None:
         _merge(connection, touched.mentions, touched.events)
 
 
-def _merge_around(connection: Connection, ids: Sequence[str]) -> None:
-    from timeline.store import neighbourhood  # noqa: PLC0415
+def _amend(connection: Connection, kind: Kind, event: str | None, ids: Sequence[str]) -> None:
+    """Let a correction hold, or hold no more: for the events that it names, and for nothing else.
 
-    _merge(connection, neighbourhood.numbers_of(connection, sorted(set(ids))))
+    `ids`: the mentions that it speaks of.
+    """
+    from timeline.store import merging, neighbourhood  # noqa: PLC0415
+
+    _advance(connection)
+    if kind in ("same", "split"):
+        merging.regroup(connection, neighbourhood.numbers_of(connection, sorted(set(ids))))
+    elif event:
+        merging.retell(connection, event)
 
 
 def _merge(
     connection: Connection, numbers: Collection[int], events: Collection[str] = ()
 ) -> Mapping[str, Inferred]:
-    """Merge again around mentions and events, and let readers know; returns dates that it tells."""
+    """Merge again around mentions and events; returns dates that it tells."""
     from timeline.store import merging  # noqa: PLC0415
 
-    connection.execute(update(schema.state).values(version=schema.state.c.version + 1))
+    _advance(connection)
     return merging.merge(connection, numbers, events)
+
+
+def _advance(connection: Connection) -> None:
+    """Let readers know that something changed."""
+    connection.execute(update(schema.state).values(version=schema.state.c.version + 1))

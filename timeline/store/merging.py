@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
-from timeline.merge import Inferred, Report, assemble, cluster, follow, infer_published, settle
-from timeline.merge.stages import HORIZON
+from timeline.merge import Inferred, Report, assemble, cluster, infer_published, settle
 from timeline.model import Event, Link
 from timeline.store import corrections, mentions, neighbourhood, schema, search
 from timeline.store.database import batches, mapping
 from timeline.store.records import event_from_text, event_to_text, link_to_row
+from timeline.store.stages import follow_again
 
 _MENTION, _EVENT, _LINK, _ALIAS = schema.mention, schema.event, schema.link, schema.alias
 
@@ -26,30 +28,78 @@ def merge(
 
     Returns the publication dates that undated articles turn out to have.
     """
-    rows = neighbourhood.around(connection, numbers, events)
+    groups = _regroup(connection, neighbourhood.around(connection, numbers, events), events)
+    return infer_published(groups)
+
+
+def regroup(connection: Connection, numbers: Iterable[int]) -> None:
+    """Cluster the mentions `numbers` again, and those of the same events; all others stay as they are."""
+    _regroup(connection, neighbourhood.whole(connection, numbers))
+
+
+def retell(connection: Connection, event: str) -> None:
+    """Write an event again with the mentions that it has, for what was said of it."""
+    rows = neighbourhood.rows(connection, sorted(neighbourhood.members_of(connection, [event])))
+    reports = {row.id: mentions.report_from_text(row.report) for row in rows}
+    _tell(connection, {event: list(reports)}, reports, _stored(connection, [event]))
+
+
+def _regroup(
+    connection: Connection, rows: Sequence[Row[Any]], events: Collection[str] = ()
+) -> list[list[Report]]:
+    """Cluster what the rows of mentions hold and write their events; those of `events` that are none go."""
     reports = {row.id: mentions.report_from_text(row.report) for row in rows}
     previous = {row.id: row.event for row in rows if row.event}
-    said = corrections.standing(connection)
-    groups, links = _cluster(connection, reports, said)
+    groups, links = _cluster(connection, reports)
     ids, aliases = _settle(connection, groups, previous)
     named = dict(zip(ids, groups, strict=True))
     _move(connection, named, previous)
     _relink(connection, reports, links)
+    before = _stored(connection, {*previous.values(), *events, *ids})
     _retire(connection, (set(previous.values()) | set(events)) - set(ids), ids, aliases)
-    known_as = mapping(connection, select(_ALIAS))
+    _tell(connection, named, reports, before)
+    return [[reports[mention] for mention in group] for group in groups]
+
+
+def _tell(
+    connection: Connection, named: Groups, reports: Mapping[str, Report], before: Mapping[str, Event]
+) -> None:
+    """Write the events of groups of mentions, as corrected. `before`: those that were in their places."""
+    said, known_as = corrections.standing(connection), mapping(connection, select(_ALIAS))
     built = [assemble(id, [reports[mention] for mention in group]) for id, group in named.items()]
-    numbered = _write(connection, [said.apply(event, known_as) for event in built])
-    search.replace(connection, ((numbered[event.id], _words(event, reports)) for event in built))
-    _follow(connection, built)
-    return infer_published([[reports[mention] for mention in group] for group in groups])
+    told = [said.apply(_following(event, before), known_as) for event in built]
+    numbered = _write(connection, told)
+    search.replace(connection, ((numbered[event.id], _words(event, reports)) for event, _ in told))
+    follow_again(connection, _moved(before, {event.id: event for event, _ in told}))
+
+
+def _stored(connection: Connection, ids: Collection[str]) -> dict[str, Event]:
+    """Events as they are in the store, by id; unknown ids are passed over."""
+    found: dict[str, Event] = {}
+    for some in batches(sorted(ids)):
+        rows = connection.execute(select(_EVENT.c.data).where(_EVENT.c.id.in_(some))).scalars()
+        found |= {event.id: event for event in map(event_from_text, rows)}
+    return found
+
+
+def _following(event: Event, before: Mapping[str, Event]) -> Event:
+    """The event, with the stage that it followed before."""
+    return replace(event, follows=before[event.id].follows) if event.id in before else event
+
+
+def _moved(before: Mapping[str, Event], after: Mapping[str, Event]) -> set[date]:
+    """The days on which an event begins, or began, that is new, gone or not what it was."""
+    changed = (id for id in before.keys() | after.keys() if before.get(id) != after.get(id))
+    states = (events.get(id) for id in changed for events in (before, after))
+    return {event.begin for event in states if event and event.begin}
 
 
 def _cluster(
-    connection: Connection, reports: Mapping[str, Report], said: corrections.Standing
+    connection: Connection, reports: Mapping[str, Report]
 ) -> tuple[Sequence[Sequence[str]], Sequence[Link]]:
     if not reports:
         return (), ()
-    together, apart = said.pairs()
+    together, apart = corrections.standing(connection).pairs()
     rare = mentions.rarity(connection, reports.values())
     found = cluster(list(reports.values()), together=together, apart=apart, rare=rare)
     return found.groups, found.links
@@ -125,24 +175,6 @@ def _write(connection: Connection, events: Sequence[tuple[Event, bool]]) -> dict
     if new := [row for row in rows if row["key"] not in known]:
         connection.execute(insert(_EVENT).values(id=bindparam("key"), begin=bindparam("start")), new)
     return known | _existing(connection, [str(row["key"]) for row in new])
-
-
-def _follow(connection: Connection, changed: Sequence[Event]) -> None:
-    """Say of the changed events, and of those around them in time, which earlier stage they follow."""
-    begun = [event.begin for event in changed if event.begin]
-    if not begun:
-        return
-    window = _EVENT.c.begin.between(min(begun) - 2 * HORIZON, max(begun) + HORIZON)
-    rows = connection.execute(select(_EVENT.c.data).where(window)).scalars()
-    events = [event_from_text(data) for data in rows]
-    stages = follow(events)
-    moved = [
-        {"key": event.id, "data": event_to_text(replace(event, follows=stages.get(event.id)))}
-        for event in events
-        if event.follows != stages.get(event.id) and event.begin and event.begin >= min(begun)
-    ]
-    if moved:
-        connection.execute(update(_EVENT).where(_EVENT.c.id == bindparam("key")), moved)
 
 
 def _words(event: Event, reports: Mapping[str, Report]) -> str:

@@ -7,7 +7,7 @@ that belongs to the same events as those: groups are always seen whole.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from math import log
 from typing import Any
 
@@ -26,14 +26,16 @@ _WIDTH = 3
 def around(connection: Connection, numbers: Iterable[int], events: Iterable[str]) -> list[Row[Any]]:
     """The rows of the mentions around those given and all of `events`, in the order of their numbers."""
     members = set(numbers) | members_of(connection, events)
-    near = members | _nearest(connection, sorted(members))
-    touched: set[str] = set()
-    for some in batches(sorted(near)):
+    return whole(connection, members | _nearest(connection, sorted(members)))
+
+
+def whole(connection: Connection, numbers: Iterable[int]) -> list[Row[Any]]:
+    """The rows of mentions and of all that belong to the same events, in the order of their numbers."""
+    members, touched = set(numbers), set[str]()
+    for some in batches(sorted(members)):
         chosen = select(_MENTION.c.event).where(_MENTION.c.number.in_(some), _MENTION.c.event.is_not(None))
         touched.update(connection.execute(chosen.distinct()).scalars())
-    return sorted(
-        _rows(connection, sorted(near | members_of(connection, touched))), key=lambda row: int(row.number)
-    )
+    return rows(connection, sorted(members | members_of(connection, touched)))
 
 
 def members_of(connection: Connection, events: Iterable[str]) -> set[int]:
@@ -56,7 +58,7 @@ def numbers_of(connection: Connection, ids: Sequence[str]) -> set[int]:
 
 def _nearest(connection: Connection, members: Sequence[int]) -> set[int]:
     """The mentions that share the rarest keys with a member: what `timeline.merge` would compare."""
-    own = [mentions.key_numbers(mentions.report_from_text(row.report)) for row in _rows(connection, members)]
+    own = [mentions.key_numbers(mentions.report_from_text(row.report)) for row in rows(connection, members)]
     holders: dict[int, list[int]] = defaultdict(list)
     for some in batches(sorted({key for keys in own for key in keys})):
         for key, mention in connection.execute(select(_KEY).where(_KEY.c.key.in_(some))):
@@ -74,6 +76,11 @@ def _ranked(shared: Iterable[Sequence[int]], total: int) -> list[int]:
     return sorted(weight, key=lambda mention: (-weight[mention], mention))[: _WIDTH * NEAREST]
 
 
-def _rows(connection: Connection, numbers: Sequence[int]) -> Iterator[Row[Any]]:
-    for some in batches(numbers):
-        yield from connection.execute(select(_MENTION).where(_MENTION.c.number.in_(some)))
+def rows(connection: Connection, numbers: Sequence[int]) -> list[Row[Any]]:
+    """The rows of mentions by their numbers, in that order."""
+    chosen = select(_MENTION).order_by(_MENTION.c.number)
+    return [
+        row
+        for some in batches(numbers)
+        for row in connection.execute(chosen.where(_MENTION.c.number.in_(some)))
+    ]

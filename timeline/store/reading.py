@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, or_, select
 
 from timeline.model import Annotation, Article, Correction, Event, EventMention, Link
-from timeline.store import corrections, database, known, schema, search
+from timeline.store import changes, corrections, database, known, schema, search
+from timeline.store.changes import Changes, Known
 from timeline.store.records import annotation_from_text, event_from_text, link_from_row
 
 
@@ -55,6 +56,11 @@ class Reader:
         """A number that grows with each write."""
         with self._engine.connect() as connection:
             return int(connection.execute(select(schema.state.c.version)).scalar_one())
+
+    def changes(self, since: Known) -> Changes:
+        """The events that are not hidden, and the annotations, that are new since, differ, or are gone."""
+        with self._engine.connect() as connection:
+            return changes.since(connection, since)
 
     def events(self, *, hidden: bool = False) -> list[Event]:
         """All events, oldest first, undated last; those that users hid only where asked for."""

@@ -14,11 +14,13 @@ import streamlit as st
 
 from timeline import articles
 from timeline.articles import UnreadableError, documents
+from timeline.articles.places import is_address
 from timeline.model import Article
 from timeline.views import session
 from timeline.views.reading import Reading
 
 _OUTCOME = "_outcome"
+_TOLD = 20  # troubles; the rest are counted
 _KINDS = ["txt", "html", "htm", "jsonl", "csv", "parquet", "xml"]
 
 
@@ -105,22 +107,30 @@ def _add(page: Reading, read: Callable[[Any], Iterable[Article]]) -> None:
     """Read, annotate, merge, store; then draw the page anew, which says what became of it."""
     from timeline import pipeline  # noqa: PLC0415 (slow to load, and only needed here)
 
-    troubles: list[str] = []
+    troubles: list[UnreadableError] = []
     with st.spinner(page.say("articles.reading")):
         try:
-            found = list(read(lambda trouble: troubles.append(str(trouble))))
+            found = list(read(troubles.append))
         except UnreadableError as trouble:
-            found, troubles = [], [str(trouble)]
+            found, troubles = [], [trouble]
         done = page.store.ingest(pipeline.read_all(found)) if found else None
     st.session_state[_OUTCOME] = (done, troubles)
     st.rerun()
+
+
+def _called(where: str) -> str:
+    """What readers know a place by: an address as it is, a file by its name."""
+    return where if is_address(where) else Path(where).name
 
 
 def tell(page: Reading) -> None:
     """What became of the articles that were added last; said once."""
     done, troubles = st.session_state.pop(_OUTCOME, (None, None))
     if troubles:
-        lines = "".join(f"<li dir=auto>{escape(each)}</li>" for each in troubles[:20])
+        said = [each.said(page.language, _called(each.where)) for each in troubles[:_TOLD]]
+        if len(troubles) > _TOLD:
+            said.append(page.say("articles.unreadable.more", n=len(troubles) - _TOLD))
+        lines = "".join(f"<li>{escape(each)}</li>" for each in said)
         st.html(
             f'<div class="trouble"><p>{escape(page.say("articles.unreadable"))}</p><ul>{lines}</ul></div>'
         )

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
 from html import escape
+from importlib import import_module
+from threading import Thread
 from typing import Any
 
 import pandas as pd
@@ -13,38 +17,56 @@ from timeline import labels
 from timeline.charts.typesetting import clean
 from timeline.model import Event, Granularity
 from timeline.store import Testimony
+from timeline.store.corrections import Kind
 from timeline.views import session
 from timeline.views.reading import Reading
 
+_REFUSED = "_refused"
 _NEAR = 200  # events offered for merging, the closest in time first
 
 
 def draw(page: Reading, event: Event, told: list[Testimony]) -> None:
     """The forms: another date, reports of something else, the same event twice, no event at all."""
+    _make_ready()
     with st.expander(page.say("wrong.title"), icon=":material/edit_note:", key="wrong"):
         st.caption(page.say("wrong.note"))
         st.text_input(page.say("wrong.author"), key="author", max_chars=60)
         _date(page, event)
         _split(page, event, told)
         _merge(page, event)
-        if st.button(page.say("wrong.hide"), key="hide", icon=":material/visibility_off:"):
-            _correct(page, "hide", event=event.id)
+        st.button(
+            page.say("wrong.hide"),
+            key="hide",
+            icon=":material/visibility_off:",
+            on_click=_correct,
+            args=(page, "hide"),
+            kwargs={"event": event.id},
+        )
+        _complain(page, "hide")
+
+
+@cache
+def _make_ready() -> None:
+    """Load what corrections need while the reader reads: merging takes seconds to load, once."""
+    Thread(target=import_module, args=("timeline.store.merging",), daemon=True).start()
 
 
 def _date(page: Reading, event: Event) -> None:
     with st.form("correct-date"):
         st.html(f'<p class="what">{escape(page.say("wrong.date"))}</p>')
         last = event.until - timedelta(days=1) if event.until else event.begin
-        begin, final = (
-            st.date_input(
-                page.say(f"wrong.{end}"), value, session.EARLIEST, session.LATEST, format="YYYY-MM-DD"
-            )
-            for end, value in (("first", event.begin), ("last", last))
-        )
-        if not st.form_submit_button(page.say("wrong.save"), key="save-date"):
-            return
+        keys = []
+        for end, day in (("first", event.begin), ("last", last)):
+            keys.append(f"{end}-{event.id}-{day}")
+            words = page.say(f"wrong.{end}")
+            st.date_input(words, day, session.EARLIEST, session.LATEST, keys[-1], format="YYYY-MM-DD")
+        _save(page, "date", _correct_date, event, *keys)
+
+
+def _correct_date(page: Reading, event: Event, first: str, last: str) -> None:
+    begin, final = st.session_state[first], st.session_state[last]
     if not isinstance(begin, date) or not isinstance(final, date) or final < begin:
-        st.error(page.say("wrong.order"), icon=":material/error:")
+        _refuse("date", "wrong.order")
         return
     grain: Granularity = "day" if begin == final else "range"
     _correct(page, "date", event=event.id, begin=begin, until=final + timedelta(days=1), granularity=grain)
@@ -55,20 +77,24 @@ def _split(page: Reading, event: Event, told: list[Testimony]) -> None:
     if len(words) < 2:
         return
     with st.form("correct-split"):
-        chosen = st.multiselect(
+        key = f"split-{event.id}"
+        st.multiselect(
             page.say("wrong.split"),
             list(words),
-            key=f"split-{event.id}",
-            format_func=lambda id: words[id],
+            key=key,
+            format_func=lambda id: words.get(id, id),
             placeholder=page.say("wrong.which"),
             select_all=False,
         )
-        if not st.form_submit_button(page.say("wrong.save"), key="save-split"):
-            return
+        _save(page, "split", _correct_split, event, key)
+
+
+def _correct_split(page: Reading, event: Event, key: str) -> None:
+    chosen = st.session_state[key]
     if 0 < len(chosen) < len(event.mentions):
         _correct(page, "split", event=event.id, mentions=chosen)
     else:
-        st.error(page.say("wrong.some"), icon=":material/error:")
+        _refuse("split", "wrong.some")
 
 
 def _quote(told: Testimony, start: int) -> str:
@@ -80,19 +106,23 @@ def _quote(told: Testimony, start: int) -> str:
 def _merge(page: Reading, event: Event) -> None:
     others = _neighbours(page, event)
     with st.form("correct-merge"):
-        other = st.selectbox(
+        key = f"merge-{event.id}"
+        st.selectbox(
             page.say("wrong.merge"),
             list(others),
-            key=f"merge-{event.id}",
+            key=key,
             index=None,
-            format_func=lambda id: others[id],
+            format_func=lambda id: others.get(id, id),
             placeholder=page.say("wrong.choose"),
         )
-        if not st.form_submit_button(page.say("wrong.save"), key="save-merge"):
-            return
+        _save(page, "same", _correct_merge, event, key)
+
+
+def _correct_merge(page: Reading, event: Event, key: str) -> None:
+    other = st.session_state[key]
     found = page.store.event(other) if other else None
     if found is None:
-        st.error(page.say("wrong.choose"), icon=":material/error:")
+        _refuse("same", "wrong.choose")
     else:
         _correct(page, "same", mentions=[*event.mentions, *found.mentions])
 
@@ -114,15 +144,33 @@ def option(row: Any, language: labels.Language) -> str:
     )
 
 
-def _correct(page: Reading, kind: Any, **said: Any) -> None:
-    """Write to the log, then draw the page anew with what it changed."""
+def _save(page: Reading, kind: Kind, correct: Callable[..., None], *given: Any) -> None:
+    """A form's button, and what was wrong when it was pressed last."""
+    key = {"same": "save-merge"}.get(kind, f"save-{kind}")
+    st.form_submit_button(page.say("wrong.save"), key=key, on_click=correct, args=(page, *given))
+    _complain(page, kind)
+
+
+def _correct(page: Reading, kind: Kind, **said: Any) -> None:
+    """Write to the log, before the page is drawn with what it changed."""
     author = str(st.session_state.get("author") or "").strip() or page.say("wrong.anonymous")
     try:
         page.store.correct(kind, author=author, **said)
     except ValueError:
-        st.error(page.say("wrong.refused"), icon=":material/error:")
+        _refuse(kind, "wrong.refused")
         return
     if kind == "hide":
-        session.settle(page.state, ev="")
+        session.change(ev="")
     st.toast(page.say("wrong.saved"), icon=":material/check:")
-    st.rerun()
+
+
+def _refuse(kind: Kind, why: str) -> None:
+    st.session_state[_REFUSED] = (kind, why)
+
+
+def _complain(page: Reading, kind: Kind) -> None:
+    """Why a correction of this kind was refused just now, said once."""
+    refused, why = st.session_state.get(_REFUSED, ("", ""))
+    if refused == kind:
+        del st.session_state[_REFUSED]
+        st.error(page.say(why), icon=":material/error:")

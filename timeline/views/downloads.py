@@ -46,5 +46,5 @@ def _button(kind: str, file: str, mime: str, help: str, make: Any) -> None:
 def _page(page: Reading, caption: Caption, lane: Lane) -> bytes:
     records = [page.news.records[id] for id in page.shown["id"]]
     told = {article for record in records for article in record.articles}
-    annotations = [each for each in page.news.annotations if each.article.id in told]
+    annotations = [page.news.annotations[id] for id in sorted(told)]
     return export.page(records, annotations, page.look(_PAGE), lane=lane, caption=caption)

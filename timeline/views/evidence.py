@@ -119,7 +119,7 @@ def card(page: Reading, testimony: Testimony) -> str:
     quotes = "".join(_quote(page, testimony.annotation, mention) for mention in testimony.mentions)
     return (
         f'<article class="told"><p class="source"><b><bdi>{source}</bdi></b> '
-        f"<span>{escape(published)}{copy}</span></p>{quotes}{_link(page, article.url)}</article>"
+        f"<span>· {escape(published)}{copy}</span></p>{quotes}{_link(page, article.url)}</article>"
     )
 
 

@@ -1,8 +1,10 @@
-"""What the page shows, read from the store once a version and kept for all readers."""
+"""What the page shows, read from the store once for all readers; after a write, only what it changed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -10,7 +12,9 @@ import streamlit as st
 from timeline import frames
 from timeline.cli import stores
 from timeline.model import Annotation, Event
-from timeline.store import Store
+from timeline.store import Changes, Known, Store
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +23,49 @@ class News:
     Arabic names of all actors and places, by id.
     """
 
-    events: pd.DataFrame
-    records: dict[str, Event]
-    annotations: tuple[Annotation, ...]
-    names: dict[str, str]
-    version: int
+    events: pd.DataFrame = field(default_factory=lambda: frames.events(()))
+    records: dict[str, Event] = field(default_factory=dict)
+    annotations: dict[str, Annotation] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    known: Known = field(default_factory=Known)
+
+
+class Archive:
+    """The news of one store, kept up to date."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._news = News()
+        self._turn = Lock()
+
+    def news(self) -> News:
+        """What the store holds now; raises sqlalchemy.exc.SQLAlchemyError where it cannot be reached."""
+        with self._turn:
+            if self._news.known.version != self.store.version():
+                self._news = renewed(self._news, self.store.changes(self._news.known))
+            return self._news
+
+
+def renewed(old: News, changes: Changes) -> News:
+    """The news with what changed: the same as if all of it had been read anew."""
+    annotations = _with(old.annotations, changes.annotations.new, changes.annotations.gone)
+    records = _with(old.records, changes.events.new, changes.events.gone)
+    evidence = frames.mentions(annotations.values())
+    reread = {mention.id for each in changes.annotations.new.values() for mention in each.events}
+    found = [
+        event
+        for id, event in records.items()
+        if id in changes.events.new or not reread.isdisjoint(event.mentions)
+    ]
+    names = {actor.id: actor.name for annotation in annotations.values() for actor in annotation.actors}
+    frame = frames.revised(old.events, found, evidence, changes.events.gone)
+    return News(frame, records, annotations, names, changes.known)
+
+
+def _with(old: dict[str, R], new: dict[str, R], gone: frozenset[str]) -> dict[str, R]:
+    """The records by id, in the order of their ids."""
+    kept = {id: record for id, record in old.items() if id not in gone}
+    return dict(sorted((kept | new).items()))
 
 
 def url() -> str:
@@ -32,20 +74,6 @@ def url() -> str:
 
 
 @st.cache_resource(show_spinner=False)
-def open_store(url: str) -> Store:
-    """The one connection to a store; raises sqlalchemy.exc.SQLAlchemyError where it cannot be reached."""
-    return Store(url)
-
-
-def load(url: str) -> News:
-    """What the store holds now; raises as `open_store` does."""
-    return _load(url, open_store(url).version())
-
-
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _load(url: str, version: int) -> News:
-    store = open_store(url)
-    annotations = tuple(store.annotations())
-    records = {event.id: event for event in store.events()}
-    names = {actor.id: actor.name for annotation in annotations for actor in annotation.actors}
-    return News(frames.events(records.values(), annotations), records, annotations, names, version)
+def archive(url: str) -> Archive:
+    """The one archive of a store; raises sqlalchemy.exc.SQLAlchemyError where it cannot be reached."""
+    return Archive(Store(url))

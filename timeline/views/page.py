@@ -46,11 +46,15 @@ _VIEWS: dict[str, Callable[[Reading], None]] = {
     "articles": articles.draw,
     "review": review.draw,
 }
+_LOCALES = {"ar": "ar-EG-u-nu-latn", "en": "en-GB"}  # what the date fields speak; digits as in the rest
 _UNFILTERED = ("articles", "review")
 _BUILT_IN = {  # Streamlit's own words that it says in English alone: page.css puts ours there
     "filters": "filters.title",
     "browse": "articles.upload.browse",
     "limit": "articles.upload.limit",
+    "year": "date.year",
+    "month": "date.month",
+    "day": "date.day",
 }
 _UNUSED = '[data-testid="stSidebar"], [data-testid="stExpandSidebarButton"]'  # there: the filters' place
 _BESIDE = ("timeline", "relations", "table")  # views that show the chosen event's evidence
@@ -77,6 +81,7 @@ def _dress(language: Language) -> None:
     mode = "dark" if st.context.theme.type == "dark" else "light"
     ink = PALETTES[mode]
     names = {"rule": ink.ink, "quiet": ink.muted, "hair": ink.grid, "tint": ink.band, "accent": ink.accent}
+    names |= {"paper": ink.paper}
     names |= {"for": ink.quads["material_cooperation"], "against": ink.quads["material_conflict"]}
     names |= {f"mark-{kind}": colour for kind, colour in MARKS[mode].items()}
     colours = "".join(f"--{name}:{colour};" for name, colour in names.items())
@@ -91,8 +96,8 @@ def _dress(language: Language) -> None:
 
 
 def _draw(state: State) -> None:
-    url = news.url()
-    store, found = news.open_store(url), news.load(url)
+    archive = news.archive(news.url())
+    store, found = archive.store, archive.news()
     matching = store.search(state["q"]) if state["q"] else set()
     asked = filters.of(state, matching)
     shown = filters.apply(found.events, asked)
@@ -109,7 +114,8 @@ def _draw(state: State) -> None:
         with st.sidebar:
             controls.draw(page)
     event = _chosen(page) if page.state["view"] in _BESIDE else None
-    viewport(key="viewport", data={"room": room, "reveal": event and event.id}, on_room_change=lambda: None)
+    told = {"room": room, "reveal": event and event.id, "locale": _LOCALES[page.language]}
+    viewport(key="viewport", data=told, on_room_change=lambda: None)
     if room:
         _body(page, event)
 
@@ -123,10 +129,10 @@ def _body(page: Reading, event: Event | None) -> None:
         view(page)
     else:
         main, side = st.columns([1.6, 1], gap="large")
+        with side:  # first, for it is what was asked for, and the chart takes longer
+            evidence.draw(page, event)
         with main:
             view(_narrowed(page))
-        with side:
-            evidence.draw(page, event)
 
 
 def _narrowed(page: Reading) -> Reading:

@@ -64,7 +64,7 @@ def _note(page: Reading, figure: go.Figure | None) -> None:
     words = [
         page.say("relations.ego", name=page.name(actors[0]))
         if len(actors) == 1
-        else page.say("relations.hint")
+        else page.say(f"relations.hint.{page.state['ties']}")
     ]
     if figure and (meta := figure.layout.meta)["shown"] < meta["total"]:
         total = page.count("actor", meta["total"])

@@ -56,11 +56,14 @@ def _leaf(page: Reading, id: str) -> None:
     told = page.store.evidence(id)
     cards = "".join(evidence.card(page, each) for each in told[:_QUOTED])
     st.html(f'<div class="leaf">{evidence.head(page, event)}{cards}</div>')
-    st.html(f'<p class="hint">{escape(page.say("story.hint"))}</p>')
-    st.button(
-        page.say("story.evidence"),
-        key="story-evidence",
-        on_click=session.change,
-        kwargs={"view": "timeline", "ev": id},
-        icon=":material/format_quote:",
-    )
+    with st.container(
+        key="leaf-foot", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
+    ):
+        st.button(
+            page.say("story.evidence"),
+            key="story-evidence",
+            on_click=session.change,
+            kwargs={"view": "timeline", "ev": id},
+            icon=":material/format_quote:",
+        )
+        st.html(f'<p class="hint">{escape(page.say("story.hint"))}</p>', width="content")

@@ -1,8 +1,17 @@
-// Tells the server the room that charts have, and brings the evidence into view on narrow screens.
-// data: {room, reveal}: the width the page was drawn for, null while unknown; the id of what was chosen
+// Tells the server the room that charts have, brings the evidence into view on narrow screens, and tells
+// Streamlit's date fields, which ask the browser for its language, that of the page.
+// data: {room, reveal, locale}: the width the page was drawn for, null while unknown; the id of what was chosen
 const STEP = 40
 
+function speak(locale) {
+  if (navigator.language === locale) return
+  Object.defineProperty(navigator, "language", { value: locale, configurable: true })
+  window[Symbol.for("react-aria.i18n.locale")] = "en-GB" // sliders fill from the left, whatever the language
+  window.dispatchEvent(new Event("languagechange"))
+}
+
 export default function ({ data, setStateValue, parentElement }) {
+  speak(data.locale)
   const main = document.querySelector('[data-testid="stMainBlockContainer"]')
   if (!main) return
   const measure = () => {

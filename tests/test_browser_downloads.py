@@ -1,0 +1,61 @@
+"""What is downloaded in a browser is whole."""
+
+from __future__ import annotations
+
+import shutil
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Download, Page
+
+from tests.browsing import WAIT, Visit, settled
+
+pytestmark = pytest.mark.browser
+
+
+def download(page: Page, kind: str) -> Download:
+    with page.expect_download(timeout=WAIT) as found:
+        page.locator(".st-key-downloads button", has_text=kind).first.click()
+    return found.value
+
+
+def test_the_image_is_a_picture_and_its_arabic_is_whole(visit: Visit) -> None:
+    page = settled(visit("?lane=actor"))
+    made = download(page, "PNG")
+    assert made.suggested_filename == "الخط-الزمني.png"
+    picture = Image.open(BytesIO(Path(made.path()).read_bytes())).convert("L")
+    chart = page.locator(".st-key-chart .js-plotly-plot").bounding_box()
+    assert chart
+    assert picture.width >= 2 * chart["width"] - 2
+    assert sum(1 for value in picture.resize((200, 200)).get_flattened_data() if value < 150) > 40
+    # Nothing is drawn at the edges: what touches them would have been cut.
+    paper = picture.getpixel((1, 1))
+    for edge in ((0, 0, 3, picture.height), (picture.width - 3, 0, picture.width, picture.height)):
+        assert set(picture.crop(edge).get_flattened_data()) == {paper}
+
+
+def test_the_drawing_carries_its_words_and_its_typeface(visit: Visit) -> None:
+    page = settled(visit("?lane=actor"))
+    drawing = Path(download(page, "SVG").path()).read_text(encoding="utf-8")
+    assert drawing.startswith("<svg")
+    assert drawing.count("src:") + drawing.count("src: ") >= 4
+    assert "data:font" in drawing or "data:application" in drawing
+    assert "بوتين" in drawing
+    assert "19 يونيو 2024" in drawing
+
+
+def test_tables_and_the_interactive_file_are_downloaded(visit: Visit, browser: Browser) -> None:
+    page = settled(visit("?type=CONSULT"))
+    table = Path(download(page, "CSV").path()).read_text(encoding="utf-8-sig")
+    assert len(table.splitlines()) == 5
+    file = download(page, "HTML")
+    kept = Path(file.path()).with_suffix(".html")
+    shutil.copy(file.path(), kept)
+    alone = browser.new_context(offline=True)
+    reader = alone.new_page()
+    reader.goto(f"file://{quote(str(kept))}")
+    reader.wait_for_selector(".js-plotly-plot .scatterlayer path.point", timeout=WAIT)
+    alone.close()
