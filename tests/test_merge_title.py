@@ -1,6 +1,8 @@
+from datetime import date
+
 import pytest
 
-from timeline import text
+from timeline import pipeline, text
 from timeline.merge.title import LONGEST, phrase
 from timeline.model import ActorMention, Annotation, Article, EventMention, Participant
 
@@ -38,3 +40,25 @@ def test_titles_are_clauses_as_written(written: str, trigger: str, source: str |
 
 def test_a_title_of_an_endless_sentence_is_short() -> None:
     assert len(titled("زار " + "مدينة " * 5000, "زار").split()) == LONGEST
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("انتهى اللقاء في 28 شباط/فبراير بلا اتفاق.", "اللقاء في 28 شباط/فبراير بلا اتفاق"),
+        ("ولم يوقع الطرفان الاتفاق أمس.", "لم يوقع الطرفان الاتفاق أمس"),
+        ("قال بوتين للصحفيين، إن روسيا مستعدة للحوار.", "قال بوتين للصحفيين، إن روسيا مستعدة للحوار"),
+        ('وأضاف: "القيمة الاستراتيجية تزداد كل يوم".', 'أضاف: "القيمة الاستراتيجية تزداد كل يوم"'),
+        ("وتسلم سيارة ثانية من طراز «أوروس» أمس.", "تسلم سيارة ثانية من طراز «أوروس»"),
+        (
+            "وكانت الولايات المتحدة واليابان قد أعلنت أمس إنشاء فريق.",
+            "الولايات المتحدة واليابان قد أعلنت أمس إنشاء فريق",
+        ),
+        ("ذكرت الشرطة أن سفنا حربية روسية نقلت الجنود أمس.", "سفنا حربية روسية نقلت الجنود أمس"),
+        ("وعرض المتحدث أمس صورا قال إنها تظهر حاويات.", "عرض المتحدث أمس صورا"),
+    ],
+)
+def test_titles_of_what_is_read_are_whole(sentence: str, title: str) -> None:
+    read = pipeline.read(Article("a", f"آخر الأخبار\n{sentence}", published=date(2024, 6, 18)))
+    tokens = text.read(read.article.text)
+    assert title in [phrase(tokens, read, event) for event in read.events]

@@ -130,6 +130,8 @@ class _Reader:
         return 0
 
     def _word(self, i: int, found: Word) -> None:
+        if found.verb is not None and found.verb.lemma in cues("preposition") and self._number_follows(i):
+            return
         if found.present is not None and self._feminine(i):
             found = found._replace(verb=found.present[0], inflection=found.present[1])
         noun = found.noun is not None
@@ -144,6 +146,10 @@ class _Reader:
             self._add(i, i + 1, found.verb, found.inflection, None)
         elif found.noun is not None and found.noun.use != "state":
             self._add(i, i + 1, found.noun, None, found.declension)
+
+    def _number_follows(self, i: int) -> bool:
+        """بين 8 و13 تشرين الأول: no verb."""
+        return i + 1 < self.last and (self.forms[i + 1].isdigit() or i + 1 in self.skipped)
 
     def _feminine(self, i: int) -> bool:
         """Whether the subject is feminine, so that تواصل is she goes on: تواصل القوات, الحكومة تراجع."""

@@ -49,8 +49,9 @@ class Subjects:
         before = [p for p in self.scene.near(verb) if p.last <= verb.first and not p.marker and acts(p)]
         if before or verb.clause == 0:
             return [] if told else before
+        joined = verb.inflection is not None and verb.inflection.conjunction
         beside = [p for p in self.found if p.last == verb.first and not p.marker and acts(p)]
-        if beside:  # والعائلات تطالب
+        if beside and not joined:  # والعائلات تطالب
             return beside
         return self._earlier(verb, clause, told=bool(told))
 
