@@ -17,6 +17,8 @@ LEAST = 3
 
 _STOPS = frozenset("\n.،؛؟!:,;?»”…|–—")
 _NOT_LAST = frozenset({"-", "«", "“", "(", "[", ":", "،"})
+_QUOTED = 6
+"""Tokens that a name in quotation marks has at most, with the marks."""
 _OPENS, _SHUTS = frozenset('«“("'), frozenset("»”)")
 
 
@@ -68,12 +70,18 @@ def _start(tokens: text.Text, annotation: Annotation, event: EventMention) -> in
 
 
 def _with_head(tokens: text.Text, source: ActorMention, sentence: int) -> int:
-    """Where the noun phrase of a source begins: روسية in سفنا حربية روسية."""
+    """Where the noun phrase of a source begins: روسية in سفنا حربية روسية, «فيتو» روسي."""
     at = tokens.token_at(source.start)
     if source.form != "adjective":
         return source.start
-    while at and tokens.starts[at - 1] >= sentence and not _parts(tokens, at - 1):
-        if _word_kind(tokens.forms[at - 1]) or tokens.forms[at - 1] in cues("complement"):
+    while at and tokens.starts[at - 1] >= sentence:
+        before = tokens.forms[at - 1]
+        if before in _SHUTS:
+            at = next(
+                (i for i in range(at - 2, max(at - _QUOTED, 0) - 1, -1) if tokens.forms[i] in _OPENS), at
+            )
+            break
+        if _parts(tokens, at - 1) or _word_kind(before) or before in cues("complement"):
             break
         at -= 1
     return tokens.starts[at]
@@ -85,23 +93,23 @@ def _parts(tokens: text.Text, at: int) -> bool:
 
 
 def _whole_quote(tokens: text.Text, first: int, last: int) -> int:
-    """The end of a phrase that leaves no quotation open: after its end, or before it begins."""
+    """The end of a phrase that leaves no quotation open: before its mark, if that is not the beginning."""
     opened = 0
     for at in range(first, last):
         if tokens.forms[at] in _OPENS:
             opened = 0 if opened and tokens.forms[at] == '"' else at
         elif tokens.forms[at] in _SHUTS:
             opened = 0
-    if opened and last < len(tokens) and tokens.forms[last] in _SHUTS:
-        return last + 1
     return opened if opened - first > 1 else last
 
 
 def _closes(tokens: text.Text, first: int, at: int) -> bool:
     """Whether the token at `at` ends the phrase that began at `first`."""
+    if tokens.forms[at] in _SHUTS and any(form in _OPENS for form in tokens.forms[first:at]):
+        return False
     if tokens.forms[at] in _STOPS:
-        inside = tokens.glued(at) and at + 1 < len(tokens) and tokens.glued(at + 1)  # 3.5, 12:30
-        return not inside
+        after = tokens.forms[at + 1 : at + 2]
+        return not (tokens.glued(at) and after and after[0].isalnum() and tokens.glued(at + 1))  # 3.5, 12:30
     return at - first >= LONGEST or (at - first >= LEAST and _word_kind(tokens.forms[at]) == "clause")
 
 
