@@ -89,19 +89,15 @@ def score(names: Iterable[str], weights: Mapping[str, float]) -> float:
 def cut(sentences: Sequence[tuple[Sequence[Example], bool]], weights: Mapping[str, float]) -> float:
     """The log odds to add so that keeping bare sentences by their best draft has the highest F1."""
     scores = sorted(
-        (
-            (max(sum(weights.get(name, 0.0) for name in names) for names, _ in drafts), told)
-            for drafts, told in sentences
-            if drafts
-        ),
+        ((max(score(names, weights) for names, _ in drafts), told) for drafts, told in sentences if drafts),
         reverse=True,
     )
     real = sum(told for _, told in sentences)
     hits, best, shift = 0, 0.0, 0.0
-    for kept, (score, told) in enumerate(scores, 1):
+    for kept, (odds, told) in enumerate(scores, 1):
         hits += told
         if 2 * hits / (kept + real) > best:
-            best, shift = 2 * hits / (kept + real), -score
+            best, shift = 2 * hits / (kept + real), -odds
     return shift
 
 
