@@ -15,8 +15,8 @@ from timeline.model import ActorMention
 from timeline.text import form
 
 _KIN_REACH = 3
-_LED = 4
-"""How far before a name its title may stand: صاحب السمو الملكي الأمير."""
+_LED = 8
+"""How far before a name its title may stand: معالي الأمين العام لمجلس التعاون."""
 _BETWEEN = frozenset(("بين", "وبين"))
 _AT = frozenset(("لدي",))
 
@@ -181,19 +181,20 @@ def _honorifics() -> dict[str, frozenset[str]]:
 def _respected(clues: Clues, settled: list[Found]) -> list[Found]:
     """سموه, معاليه: the last person named with such a title."""
     starts = {each.first: each for each in settled}
-    out, met = [], dict[str, Entry]()
+    out, met, named = [], dict[str, Entry](), 0
     for i, token in enumerate(clues.forms):
         each = starts.get(i)
         if each is not None and each.entry.kind == "person" and each.entry.form == "name":
-            met |= dict.fromkeys(_titles_before(clues, i), each.entry)
+            met |= dict.fromkeys(_titles_before(clues, max(named, i - _LED), i), each.entry)
+            named = each.last
         if met and (word := token.removeprefix("و")) in met:
             out.append(Found(i, i + 1, len(token) - len(word), met[word]._replace(form="pronoun")))
     return out
 
 
-def _titles_before(clues: Clues, first: int) -> list[str]:
-    """The forms of respect that the words before a person's name give him."""
-    lead = clues.forms[max(first - _LED, 0) : first]
+def _titles_before(clues: Clues, since: int, first: int) -> list[str]:
+    """The forms of respect that the words from `since` to a person's name give him."""
+    lead = clues.forms[since:first]
     return [word for word, titles in _honorifics().items() if not titles.isdisjoint(lead)]
 
 
