@@ -11,6 +11,7 @@ from timeline.events.clauses import Reading, Trigger
 from timeline.events.draft import Draft, Position
 from timeline.events.lexicon import cues, family
 from timeline.events.participants import Participants
+from timeline.events.parts import gender
 from timeline.events.quantities import quantities
 from timeline.events.reading import read
 from timeline.events.scene import Scene
@@ -63,15 +64,15 @@ class Document:
         ends: set[int] = set()
         for timex in self.timexes:
             self.timed.update(range(self.text.token_at(timex.start), self.text.token_at(timex.end - 1) + 1))
-            skipped.update(range(self.text.token_at(timex.start), self.text.token_at(timex.end - 1) + 1))
+        skipped |= self.timed
         for actor in self.actors:
-            last = self.text.token_at(actor.end - 1) + 1
+            first, last = self.text.token_at(actor.start), self.text.token_at(actor.end - 1) + 1
             ends.add(last)
-            before = self.text.forms[self.text.token_at(actor.start) - 1 : self.text.token_at(actor.start)]
-            if actor.kind in ("state", "organisation") and not cues("noun_preposition").issuperset(before):
+            led = first > 0 and self.text.forms[first - 1] in cues("noun_preposition")
+            if actor.kind in ("state", "organisation") and gender(actor) != "m" and not led:
                 self.feminine.add(last)
             if actor.kind != "group":
-                skipped.update(range(self.text.token_at(actor.start), last))
+                skipped.update(range(first, last))
         return skipped, ends
 
     def _tells(self, line: Sentence) -> bool:

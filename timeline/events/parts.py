@@ -9,7 +9,8 @@ from timeline.events.clauses import Trigger
 from timeline.events.lexicon import cues
 from timeline.events.phrases import Phrase
 from timeline.lexicon import table
-from timeline.model import Role
+from timeline.model import ActorMention, Role
+from timeline.text import form
 
 _CLITICS = frozenset(("ب", "ل"))
 
@@ -55,6 +56,17 @@ def is_passive(verb: Trigger) -> bool:
     if not verb.is_verb or verb.inflection is None:
         return False
     return verb.inflection.voice == "p" or verb.entry.lemma in patients("verb")
+
+
+def gender(actor: ActorMention) -> str:
+    """The gender that verbs take an actor in, "m" or "f"; "" where its name does not tell: حماس, people."""
+    first, *rest = form(actor.text).split()
+    feminine = first.endswith(("ه", "ات")) or first in cues("feminine")
+    if actor.form == "name" and actor.kind in ("state", "place"):
+        return "m" if first in cues("masculine") else "f"
+    if actor.kind in ("person", "group") or (actor.form == "name" and not rest and not feminine):
+        return ""
+    return "f" if feminine else "m"
 
 
 @cache
