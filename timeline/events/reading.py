@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from dataclasses import replace
 from functools import cache
 
 from timeline.events.clauses import Clause, Reading, Trigger
@@ -13,6 +14,7 @@ from timeline.text import Sentence, Text
 _STOPS = frozenset('؛;:–—|()[]«»"“”')
 _COMMAS = frozenset("،,")
 _MARKS = _STOPS | _COMMAS | frozenset(".؟?!…-/'’‘")
+_DAMMA = "\u064f"
 _BARE_PREPOSITIONS = frozenset(("في", "من", "الي", "علي", "عن"))
 _OBJECT_REACH = 6
 _BRACKETS = {"(": ")", "-": "-", "–": "–", "—": "—"}
@@ -143,13 +145,20 @@ class _Reader:
         if verb and found.verb is not None:
             if found.noun is None and self._after_preposition(i):
                 return
-            self._add(i, i + 1, found.verb, found.inflection, None)
+            self._add(i, i + 1, found.verb, self._voiced(i, found.inflection), None)
         elif found.noun is not None and found.noun.use != "state":
             self._add(i, i + 1, found.noun, None, found.declension)
 
     def _number_follows(self, i: int) -> bool:
         """بين 8 و13 تشرين الأول: no verb."""
         return i + 1 < self.last and (self.forms[i + 1].isdigit() or i + 1 in self.skipped)
+
+    def _voiced(self, i: int, inflection: Analysis | None) -> Analysis | None:
+        """The reading, passive where the text itself writes the first vowel of a past: قُتل."""
+        if inflection is None or inflection.aspect != "p":
+            return inflection
+        vowel = self.text.starts[i] + self._cut(i, inflection) + 1
+        return replace(inflection, voice="p") if self.text.raw[vowel : vowel + 1] == _DAMMA else inflection
 
     def _feminine(self, i: int) -> bool:
         """Whether the subject is feminine, so that تواصل is she goes on: تواصل القوات, الحكومة تراجع."""
