@@ -204,7 +204,8 @@ def _marker(ground: Ground, first: int, joined: str, least: int, *, closed: bool
     while i > least and first - i < _REACH and i - 1 not in ground.taken:
         before = ground.text.forms[i - 1]
         if _is_preposition(before):
-            return i - 1, before
+            given = before in cues("target") and i - 2 >= least and ground.text.forms[i - 2] == "من"
+            return (i - 2, "من") if given else (i - 1, before)  # رسالة من نظيره
         counted = counted or (i < first and ground.text.forms[i] in cues("partitive"))
         if (counted or _ends_phrase(before, closed=closed)) and before not in _OPENING:
             break

@@ -71,9 +71,10 @@ class Casting:
             receive(roles, subject, [p for p in after if p.marker == "من"])
             return
         roles.update(dict.fromkeys(subject, "source"))
-        told = next((p.last for p in after if set(p.heads) & set(subject)), verb.last)
-        others = [p for p in own if p.first >= told]
-        objects = [p for p in others if not p.marker and suffers(p, kind) and self.scene.can_suffer(p, told)]
+        doer = next((p for p in after if set(p.heads) & set(subject)), None)
+        others = [p for p in own if doer is None or p.first >= doer.last]
+        meant = None if verb.entry.lemma in cues("meets") else doer
+        objects = [p for p in others if not p.marker and suffers(p, kind) and self.scene.can_suffer(p, meant)]
         marked = [p for p in others if p.marker and targets(p, kind)]
         if kind == "CONSULT":  # التقى بوزير الخارجية
             objects = sorted((*objects, *marked), key=lambda p: p.first)
@@ -91,11 +92,17 @@ class Casting:
         give(roles, [p for p in after if p.marker in cues("agent")][:1], "source")
 
     def _counts_victims(self, verb: Trigger, after: Sequence[Phrase]) -> bool:
-        """قتل خمسة أشخاص: counted people alone after a killing are those killed."""
+        """قتل خمسة أشخاص, قتل شاب برصاص الجيش: people alone after a killing are those killed."""
         bare = [p for p in after if not p.marker and p.kind != "place"]
-        if verb.entry.use != "casualty" or len(bare) != 1 or not self.scene.is_people(bare[0]):
+        if verb.entry.use != "casualty" or len(bare) != 1:
+            return False
+        if bare[0].kind in ("person", "group") and any(p.marker in cues("agent") for p in after):
+            return True
+        if not self.scene.is_people(bare[0]):
             return False
         between = self.text.forms[verb.last : bare[0].first + 1]
+        if self.text.forms[bare[0].first].endswith("ان"):  # قتل جنديان
+            return True
         return len(between) <= _COUNT_REACH and any(is_count(form) for form in between)
 
     def _spoken_of(self, verb: Trigger, kind: str, others: Sequence[Phrase]) -> Sequence[Phrase]:
@@ -147,7 +154,8 @@ class Casting:
     def _genitive(self, noun: Trigger, phrase: Phrase) -> bool:
         """Whether the phrase can be the second term of the noun's idafa, or an adjective of it."""
         between = range(noun.last, phrase.first)
-        if between and not (phrase.adjective or phrase.led):  # زلزال مدمر تركيا
+        counted = any(is_count(self.text.forms[i]) for i in between)  # مقتل نحو 3000 شخص
+        if between and not (phrase.adjective or phrase.led or counted):  # زلزال مدمر تركيا
             return False
         return len(between) <= _GENITIVE_REACH and not any(
             i in self.scene.timed or self.text.forms[i][:1] == "و" for i in between

@@ -59,7 +59,11 @@ class Scene:
 
     def after(self, trigger: Trigger) -> str:
         """The form of the token after a trigger, "." at the end of the sentence."""
-        return self.text.forms[trigger.last] if trigger.last < self.reading.sentence.last else "."
+        return self.form_at(trigger.last)
+
+    def form_at(self, token: int) -> str:
+        """The form of a token, "." at the end of the sentence."""
+        return self.text.forms[token] if token < self.reading.sentence.last else "."
 
     def is_people(self, phrase: Phrase) -> bool:
         """Whether it names people by what they are."""
@@ -74,9 +78,10 @@ class Scene:
         """Whether its ending says that the phrase is no object: مستوطنون, جنديان."""
         return self.is_people(phrase) and self._head(phrase).endswith(("ون", "ان"))
 
-    def can_suffer(self, phrase: Phrase, told: int) -> bool:
-        """Whether the phrase can be an object after a subject that ends at token `told`, and is not of it."""
-        apposed = phrase.first == told and phrase.kind == "person" and self.titled(phrase)
+    def can_suffer(self, phrase: Phrase, subject: Phrase | None) -> bool:
+        """Whether the phrase can be an object, and no title of the person before it: قال فلان أمين عام."""
+        follows = subject is not None and subject.kind == "person" and phrase.first == subject.last
+        apposed = follows and phrase.kind == "person" and self.titled(phrase)
         return not apposed and not self.nominative(phrase)
 
     def _head(self, phrase: Phrase) -> str:

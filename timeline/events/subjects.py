@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from timeline.events.clauses import Clause, Trigger
 from timeline.events.lexicon import cues, names_office
-from timeline.events.parts import acts
+from timeline.events.parts import acts, gender, targets
 from timeline.events.phrases import Phrase, carries_preposition
 from timeline.events.scene import PUNCTUATION, Scene
-from timeline.text import form
 
 _GENITIVE_REACH = 4
 _ANTECEDENT_REACH = 4
@@ -51,7 +50,7 @@ class Subjects:
             return [] if told else before
         joined = verb.inflection is not None and verb.inflection.conjunction
         beside = [p for p in self.found if p.last == verb.first and not p.marker and acts(p)]
-        if beside and not joined:  # والعائلات تطالب
+        if beside and not (told or joined):  # والعائلات تطالب; but شبان قتلتهم قوات, اقتحموا البرلمان وأحرقوا
             return beside
         return self._earlier(verb, clause, told=bool(told))
 
@@ -78,7 +77,7 @@ class Subjects:
         found = self._relayed(verb)
         if found or before:
             return found or before[-1].heads
-        if self._resumes(verb) or self._own(verb):
+        if self._resumes(verb) or self._own(verb) or self._goes_on_meeting(verb, plain):
             return self.last
         if self._told_of_antecedent(verb) or self._told_of_event(verb):
             return []
@@ -110,7 +109,8 @@ class Subjects:
 
     def _left_out(self, verb: Trigger, plain: Sequence[Phrase]) -> list[int]:
         """The subject of a verb that has none beside it: the sentence's, or the story's."""
-        goes_on = self.reading.clauses[verb.clause].kind == "coordinate" and not plain
+        bare = not plain or _several(verb)
+        goes_on = self.reading.clauses[verb.clause].kind == "coordinate" and bare
         if names_office(self.scene.after(verb)) or self._has_subject(verb):  # وأكد قائد سابق
             return []
         if self._drops_subject(verb):
@@ -129,13 +129,17 @@ class Subjects:
     def _agrees(self, verb: Trigger, head: int) -> bool:
         """Whether a verb can leave out this subject: حصل is not what a كلية did."""
         actor, inflection = self.scene.actors[head], verb.inflection
-        if inflection is None or actor.kind == "person" or inflection.number != "s":
+        if inflection is None or inflection.number != "s":
             return True
-        feminine = actor.kind == "state" or form(actor.text.split()[0]).endswith("ه")
-        return (inflection.gender == "f") == feminine or actor.kind == "group"
+        return gender(actor) in ("", inflection.gender)
 
     def _can_act(self, verb: Trigger, phrase: Phrase, mode: str | None) -> bool:
-        """Whether the first phrase after a verb is its subject: no place is, nor a state that is visited."""
+        """Whether the first phrase after a verb is its subject: no place is, nor a state that is visited.
+
+        After a verb in the plural or the dual no subject comes: أحرقوا العلم الإسرائيلي.
+        """
+        if _several(verb):
+            return False
         if mode in MOVES and phrase.kind == "state" and not (phrase.adjective or phrase.led):
             return False
         next_to_it = phrase.first == verb.last and mode not in MOVES and verb.entry.type != "ASSAULT"
@@ -171,6 +175,16 @@ class Subjects:
         opens = verb.first == self.reading.clauses[verb.clause].first
         return bool(self.last) and opens and self.scene.after(verb) in cues("resumption")
 
+    def _goes_on_meeting(self, verb: Trigger, plain: Sequence[Phrase]) -> bool:
+        """زار بيروت والتقى الرئيس: one phrase alone after و and a verb that needs two is the object."""
+        joined = verb.inflection is not None and verb.inflection.conjunction
+        with_whom = any(targets(p, "CONSULT") for p in self.scene.near(verb) if p.first >= verb.last)
+        meets = verb.entry.lemma in cues("meets") and len(plain) == 1 and not with_whom
+        if not meets or not (plain[0].last in self.scene.timed or self._is_particle_at(plain[0].last)):
+            return False
+        agrees = bool(self.last) and all(self._agrees(verb, head) for head in self.last)
+        return bool(joined) and agrees
+
     def _pair(self, verb: Trigger) -> list[int]:
         """التقيا: the two persons last named before a verb in the dual."""
         if not _dual(verb):
@@ -182,10 +196,20 @@ class Subjects:
         return list(people.values())[:2] if len(people) > 1 else []
 
     def _drops_subject(self, verb: Trigger) -> bool:
-        """Whether no noun follows that could be the subject: وأضاف أن, زار في …"""
-        after = self.scene.after(verb)
+        """Whether no noun follows that could be the subject: وأضاف أن, زار في …, وأحرقوا"""
+        if _several(verb):
+            return True
+        return self._is_particle_at(verb.last)
+
+    def _is_particle_at(self, token: int) -> bool:
+        """Whether no noun stands at a token that a verb could have as its subject or object."""
+        after = self.scene.form_at(token)
         particle = not after.isalpha() or any(after in cues(kind) for kind in _PARTICLES)
         return (particle and after != "(") or carries_preposition(after, 2)
+
+
+def _several(verb: Trigger) -> bool:
+    return verb.inflection is not None and verb.inflection.number in ("d", "p")
 
 
 def _dual(verb: Trigger) -> bool:
