@@ -129,7 +129,7 @@ def columns(reports: Sequence[Report], rare: Rarity) -> Columns:
         telling=_vectors(named, rare),
         sources=_sets([{id for id, role in row if role == "source"} for row in parts], actors),
         targets=_sets([{id for id, role in row if role == "target"} for row in parts], actors),
-        figures=_sets([set(report.numbers) for report in reports], _Codes()),
+        figures=_sets([{value for value, _ in report.numbers if value > 1} for report in reports], _Codes()),
         units=_sets([{unit for _, unit in report.numbers if unit} for report in reports], _Codes()),
         words=_vectors([report.words + NAMING * report.headline for report in reports], rare),
     )
