@@ -93,8 +93,8 @@ def terms(report: Report) -> Iterator[str]:
     yield from stand_for(report)
 
 
-def rarity(reports: Iterable[Report]) -> Rarity:
-    """How rare stems are in the articles that `reports` come from."""
+def rarity(reports: Iterable[Report], size: int = 0) -> Rarity:
+    """How rare stems are in the articles that `reports` come from; `size` is how many were read."""
     articles: dict[str, set[str]] = {}
     for report in reports:
         articles.setdefault(report.article, set()).update(terms(report))
@@ -102,7 +102,7 @@ def rarity(reports: Iterable[Report]) -> Rarity:
     for stems in articles.values():
         for stem in stems:
             count[stem] = count.get(stem, 0) + 1
-    return Rarity(len(articles), count)
+    return Rarity(size or len(articles), count)
 
 
 def columns(reports: Sequence[Report], rare: Rarity) -> Columns:

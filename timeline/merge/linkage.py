@@ -91,7 +91,7 @@ def tree(distances: Weights, labels: Ints) -> list[tuple[int, int]]:
 
 
 def _spanning(square: Weights, group: Ints) -> Iterator[tuple[int, int]]:
-    """The minimum spanning tree of a group (Prim 1957): the nearest node outside joins, until none is left."""
+    """The minimum spanning tree of a group (Prim 1957): the nearest node outside joins until all have."""
     inside = square[np.ix_(group, group)]
     nearest, distance = np.zeros(len(group), np.int64), inside[0].copy()
     left = np.ones(len(group), bool)

@@ -44,12 +44,12 @@ class Report:
     `begin`, `until` are [begin, until) and None where unknown; `yearless` is the day that is said without its
     year then ("09-13"). `actors` are distinct by id and role;
     `named` are the ids of all that the headline of a `main` mention names; `place` is an actor id.
-    `numbers` are (value, unit): what the event counts and, where it is `main`, every figure of the headline and
-    the lead that tells no time. `trigger` is the stem of its word, `acts` are the lexicon's verbs that its
-    words come from (زيارة and يزور: زار). `sentence` is as written, `title` the article's headline,
-    `phrase` the event's own clause. `headline` holds the stems of what names the event: the first
-    clause of the title where the mention is `main`, else the phrase; `words` those around it: the article's lead, else the sentence
-    near the trigger. `copy_of` is the id of the article that this one copies.
+    `numbers` are (value, unit): what the event counts and, where it is `main`, every figure of headline and
+    lead that tells no time. `trigger` is the stem of its word, `acts` are the lexicon's verbs that its words
+    come from (زيارة and يزور: زار). `sentence` is as written, `title` the article's headline, `phrase` the
+    event's own clause. `headline` holds the stems of what names the event: the first clause of the title
+    where the mention is `main`, else the phrase; `words` those around it: the article's lead, else the
+    sentence near the trigger. `copy_of` is the id of the article that this one copies.
     """
 
     id: str

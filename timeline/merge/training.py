@@ -210,14 +210,18 @@ def coverage(folder: Path) -> tuple[list[Report], dict[str, str]]:
 
     articles.jsonl holds documents, mentions.tsv the words (doc, event, nth, trigger).
     """
-    with (folder / "articles.jsonl").open(encoding="utf-8") as lines:
-        read = [pipeline.read(_article(json.loads(line))) for line in lines]
-    known = {annotation.article.id: annotation for annotation in read}
+    known = {annotation.article.id: annotation for annotation in annotated(folder)}
     event_of: dict[str, str] = {}
     for row in _rows(folder / "mentions.tsv"):
         if found := _told_at(known[row["doc"]], row["trigger"], int(row["nth"])):
             event_of.setdefault(found.id, row["event"])
-    return [report for annotation in read for report in reports(annotation)], event_of
+    return [report for annotation in known.values() for report in reports(annotation)], event_of
+
+
+def annotated(folder: Path) -> list[Annotation]:
+    """The articles of a folder of labelled ones, annotated, in the order of their file."""
+    with (folder / "articles.jsonl").open(encoding="utf-8") as lines:
+        return [pipeline.read(_article(json.loads(line))) for line in lines]
 
 
 def _article(row: Mapping[str, str]) -> Article:

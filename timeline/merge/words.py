@@ -1,4 +1,4 @@
-"""Words as they are compared: one form for all that names one deed or thing, none for what says nothing of it."""
+"""Words as they are compared: one stem for all that names one deed or thing, none for what says nothing."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def stems(forms: Iterable[str]) -> tuple[str, ...]:
 def stem(form: str) -> str:
     """The stem of a token form, or "" for a word without content.
 
-    A word for a deed is its verb, as the lexicon of events has it (وترحيب, رحبت → رحب); any other word loses its
-    proclitics and endings (بالحكومات → حكوم).
+    A word for a deed is its verb, as the lexicon of events has it (وترحيب, رحبت → رحب); any other word loses
+    its proclitics and endings (بالحكومات → حكوم).
     """
     if len(form) < 2 or not form.isalpha() or form in _stopwords():
         return ""
@@ -38,7 +38,7 @@ def stem(form: str) -> str:
 
 
 def _bare(form: str) -> str:
-    """A form without proclitics and article: as a dictionary or a name has it, else by the light stemmer's rows."""
+    """A form without proclitics and article, as the dictionary or a name has it; else by the table's rows."""
     for _, rest in gazetteer.openings(form):
         whole = rest.removeprefix(ARTICLE) if len(rest) > len(ARTICLE) + 2 else rest
         if listed(whole) or rest in gazetteer.index():
