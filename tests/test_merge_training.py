@@ -67,7 +67,7 @@ def test_who_says_the_same_twice_is_not_believed_twice() -> None:
         made[:, words] = 5 * (random.random(size) < shares[1])
         return made
 
-    learnt = training.learn(pairs((0.9, 0.9), 2000), pairs((0.1, 0.1), 20000), 0.0)
+    learnt = training.learn(pairs((0.9, 0.9), 2000), pairs((0.1, 0.1), 20000), 0.0, share=True)
 
     def told_by(name: str) -> float:
         ratios = np.log2(np.array(learnt.m[name]) / np.array(learnt.u[name]))

@@ -4,7 +4,8 @@ Reads annotations (from `timeline annotate`), labelled leads and labelled articl
 lexicon/merge.toml is: one model for pairs of main events, from the leads, and one for all others, from the
 articles. How reports of one event agree (m) is counted among labelled pairs; how reports of two agree (u)
 among unlabelled ones, nearly all of which are of two events; how rare matches are among those, by
-expectation maximisation (Fellegi & Sunter 1969). Unlabelled main events are of articles that appeared within
+expectation maximisation (Fellegi & Sunter 1969). What comparisons of main events say twice they share.
+Unlabelled main events are of articles that appeared within
 a day of each other, as nearly all reports of one event do, the others are dated to within a month: what
 tells those apart is what has to be learnt.
 """
@@ -100,22 +101,27 @@ def both_main(told: Sequence[Report], pairs: block.Pairs) -> Flags:
     return np.asarray(main[pairs[0]] & main[pairs[1]], bool)
 
 
-def learn(matches: Levels, unlabelled: Levels, cut: float) -> Model:
+def learn(matches: Levels, unlabelled: Levels, cut: float, *, share: bool = False) -> Model:
     """The model of labelled matches and unlabelled pairs.
 
     Levels that few matches show weigh little: DOUBT more matches agree as unlabelled pairs do. Closer
-    agreement never weighs less. Comparisons that say the same twice weigh less, as `_shares` finds.
+    agreement never weighs less. With `share`, comparisons that say the same twice weigh less.
     """
     u = {name: (count + 1.0) / (count + 1.0).sum() for name, count in _seen(unlabelled).items()}
     m = {}
     for name, count in _seen(matches).items():
         told = (count + DOUBT * u[name]) / (count.sum() + DOUBT)
         m[name] = _rising(told, u[name]) if name in RISING else told
-    for name, share in zip(LEVELS, _shares(matches, unlabelled, m, u), strict=True):
-        raised = u[name] * (m[name] / u[name]) ** share
-        m[name] = raised / raised.sum()
+    if share:
+        m = _raised(m, u, _shares(matches, unlabelled, m, u))
     told_of, often = ({name: tuple(map(float, values[name])) for name in LEVELS} for values in (m, u))
     return Model(_prior(unlabelled, told_of, often), cut, told_of, often)
+
+
+def _raised(m: Counts, u: Counts, shares: Weights) -> Counts:
+    """m where each comparison has its share of its weight."""
+    raised = {n: u[n] * (m[n] / u[n]) ** share for n, share in zip(LEVELS, shares, strict=True)}
+    return {name: values / values.sum() for name, values in raised.items()}
 
 
 def _seen(levels: Levels) -> Counts:
@@ -272,7 +278,7 @@ def main() -> None:
     print_days = near([_day(report.published) for report in news], NEAR, given.pairs)
     event_days = near([_day(report.begin) for report in others], AROUND, given.pairs)
     labelled = np.concatenate([matches(*leads(path), main=True) for path in given.leads])
-    main = learn(labelled, levels_of(news, print_days), given.cuts[0])
+    main = learn(labelled, levels_of(news, print_days), given.cuts[0], share=True)
     passing = learn(
         matches(*coverage(given.coverage), main=False), levels_of(others, event_days), given.cuts[1]
     )
