@@ -5,9 +5,8 @@ lexicon/merge.toml is: one model for pairs of main events, from the leads, and o
 articles. How reports of one event agree (m) is counted among labelled pairs; how reports of two agree (u)
 among unlabelled ones, nearly all of which are of two events; how rare matches are among those, by
 expectation maximisation (Fellegi & Sunter 1969). What comparisons of main events say twice they share.
-Unlabelled main events are of articles that appeared within
-a day of each other, as nearly all reports of one event do, the others are dated to within a month: what
-tells those apart is what has to be learnt.
+Unlabelled main events are of articles that appeared within a day of each other, as nearly all reports of one
+event do, the others are dated to within a month: what tells those apart is what has to be learnt.
 """
 
 from __future__ import annotations
