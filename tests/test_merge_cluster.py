@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from merge_samples import KIM, KOREA, PUTIN, told
 
-from timeline.merge import Report, cluster
+from timeline.merge import Report, cluster, linkage
 from timeline.merge.cluster import BARRED
 from timeline.merge.score import models
 
@@ -43,6 +44,13 @@ def test_a_mention_in_passing_never_joins_two_news_to_one() -> None:
     apart = groups(one, other)
     assert apart == {frozenset("a"), frozenset("b")}
     assert all(not {"a", "b"} <= group for group in groups(one, other, between))
+
+
+def test_where_too_much_hangs_together_main_events_are_cut_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(linkage, "LARGEST", 4)
+    news = [told("a", "2024-06-18", **VISIT), told("b", "2024-06-18", actors=(KIM,), **VISIT)]
+    others = [told(id, "2024-06-18") for id in "cdefg"]
+    assert frozenset("ab") in groups(*news, *others)
 
 
 def test_what_users_say_holds_whatever_the_weights_say() -> None:

@@ -117,9 +117,10 @@ def test_who_did_it_to_whom_counts() -> None:
     assert level("roles", told("a"), told("b", actors=(host, guest))) == "swapped"
 
 
-def test_figures_agree_or_differ_within_their_unit() -> None:
-    shipped = told("a", numbers=((7000.0, "حاوية"),))
-    assert level("numbers", shipped, told("b", numbers=((7000.0, "حاوية"), (2.0, None)))) == "same"
+def test_figures_agree_whatever_they_count_and_differ_within_their_unit() -> None:
+    shipped = told("a", numbers=((7000.0, "حاوية"), (12.0, None)))
+    assert level("numbers", shipped, told("b", numbers=((7000.0, None), (2.0, None)))) == "one"
+    assert level("numbers", shipped, told("b", numbers=((7000.0, "حاوية"), (12.0, "قتيل")))) == "several"
     assert level("numbers", shipped, told("b", numbers=((9000.0, "حاوية"),))) == "differ"
     assert level("numbers", shipped, told("b", numbers=((40.0, "قتيل"),))) is None
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from merge_samples import told
 
 from timeline.merge import training
-from timeline.merge.compare import LEVELS, NULL
+from timeline.merge.compare import LEVELS, NULL, Levels
 from timeline.merge.score import Models, models
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -48,12 +48,32 @@ def test_closer_agreement_never_weighs_less_and_rare_levels_weigh_little() -> No
     unlabelled = np.stack([random.integers(0, len(some), 5000) for some in LEVELS.values()], axis=1)
     alike = np.full((30, len(LEVELS)), NULL)
     alike[:, list(LEVELS).index("words")] = 4
-    learnt = training.learn(training.seen(alike.astype(np.int8)), unlabelled.astype(np.int8), 0.0)
+    learnt = training.learn(alike.astype(np.int8), unlabelled.astype(np.int8), 0.0)
     ratios = np.log2(np.array(learnt.m["words"]) / np.array(learnt.u["words"]))
     assert (np.diff(ratios) >= -1e-9).all()
     assert ratios[4] > ratios[0]
     assert np.abs(np.log2(np.array(learnt.m["place"]) / np.array(learnt.u["place"]))).max() < 1e-6
     assert 0 < learnt.prior < 1
+
+
+def test_who_says_the_same_twice_is_not_believed_twice() -> None:
+    random = np.random.default_rng(1)
+    place, roles, words = (list(LEVELS).index(name) for name in ("place", "roles", "words"))
+
+    def pairs(shares: tuple[float, float], size: int) -> Levels:
+        made = np.full((size, len(LEVELS)), NULL, np.int8)
+        made[:, place] = random.random(size) < shares[0]
+        made[:, roles] = 2 * made[:, place]
+        made[:, words] = 5 * (random.random(size) < shares[1])
+        return made
+
+    learnt = training.learn(pairs((0.9, 0.9), 2000), pairs((0.1, 0.1), 20000), 0.0, share=True)
+
+    def told_by(name: str) -> float:
+        ratios = np.log2(np.array(learnt.m[name]) / np.array(learnt.u[name]))
+        return float(ratios.max() - ratios.min())
+
+    assert told_by("words") < told_by("place") + told_by("roles") < 1.5 * told_by("words")
 
 
 def test_models_are_written_as_they_are_read(tmp_path: Path) -> None:

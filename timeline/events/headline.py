@@ -11,7 +11,7 @@ from timeline.text import Sentence, Text
 _OPENING = 8
 """Tokens at the beginning of the lead that say who speaks in it."""
 
-_KICKER = 7
+KICKER = 7
 """Tokens, its marks included, of a headline's first sentence that only names the topic."""
 
 _FAINT = frozenset(("speech", "light", "phase", "result", "state"))
@@ -40,7 +40,7 @@ def foremost(text: Text, draft: Draft, *, last: bool) -> Foremost:
     """
     sentence, trigger = draft.reading.sentence, draft.trigger
     before = text.forms[sentence.first : trigger.first]
-    kicker = not last and sentence.last - sentence.first <= _KICKER
+    kicker = not last and sentence.last - sentence.first <= KICKER
     scene = kicker or any(form in cues("aside") for form in before)
     faint = draft.use in _FAINT or (draft.use == "weak" and trigger.is_verb)
     return ":" in before, scene, faint, trigger.first

@@ -22,7 +22,7 @@ def quantities(text: Text, reading: Reading, taken: set[int]) -> list[tuple[int,
     found, counts = [], _words("count")
     span = range(reading.sentence.first, reading.sentence.last)
     for i in [i for i in span if text.forms[i] in counts or ":" > text.forms[i] >= "0"]:
-        number, last = _number(text, i) if i not in taken else (None, i)
+        number, last = number_at(text, i) if i not in taken else (None, i)
         if number is not None:
             quantity = _counted(text, i, last, number, reading.sentence.last)
             if quantity is not None:
@@ -35,7 +35,7 @@ def is_count(key: str) -> bool:
     return _is_digits(key) or key in _words("count") or key in _words("times") or key in cues("many")
 
 
-def _number(text: Text, i: int) -> tuple[float | None, int]:
+def number_at(text: Text, i: int) -> tuple[float | None, int]:
     """The number that begins at token `i`, and the last token of it: 12, 7,000, 3.5, ثلاثة."""
     digits = text.forms[i]
     if not _is_digits(digits):

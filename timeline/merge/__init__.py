@@ -52,7 +52,7 @@ def merge(annotations: Iterable[Annotation]) -> Merged:
     copies = originals(annotation.article for annotation in read)
     told = [report for each in read for report in reports(each, copies.get(each.article.id))]
     by_id = {report.id: report for report in told}
-    clusters = cluster(told)
+    clusters = cluster(told, rare=rarity(told, len(read)))
     ids, _ = settle(clusters.groups, {})
     events = [assemble(id, [by_id[m] for m in group]) for id, group in zip(ids, clusters.groups, strict=True)]
     stages = follow(events)

@@ -24,6 +24,9 @@ CERTAIN = 16.0
 BARRED = 4 * CERTAIN * linkage.LARGEST**2
 """Distance of reports that must not meet (its negative: that must): no number of other pairs outweighs it."""
 
+FOREMOST = 4 * CERTAIN
+"""Where a component is too large, links of main events are cut after all others: they are joined first."""
+
 _BATCH = 1 << 20
 _DATE = list(LEVELS).index("date")
 
@@ -97,7 +100,9 @@ def _components(
     held = ~barred & (weights >= 0)
     left = np.concatenate([pairs[0][held], together[:, 0]])
     right = np.concatenate([pairs[1][held], together[:, 1]])
-    strength = np.concatenate([weights[held], np.full(len(together), np.inf)])
+    news = table.main[pairs[0][held]] & table.main[pairs[1][held]]
+    known = weights[held] + np.where(news, FOREMOST, 0.0)
+    strength = np.concatenate([known, np.full(len(together), np.inf)])
     parts = list(linkage.components(len(table.begin), left, right, strength))
     for batch in _batches(parts):
         yield from zip(batch, _distances(table, batch, said, learnt), strict=True)

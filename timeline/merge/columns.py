@@ -93,8 +93,8 @@ def terms(report: Report) -> Iterator[str]:
     yield from stand_for(report)
 
 
-def rarity(reports: Iterable[Report]) -> Rarity:
-    """How rare stems are in the articles that `reports` come from."""
+def rarity(reports: Iterable[Report], size: int = 0) -> Rarity:
+    """How rare stems are in the articles that `reports` come from; `size` is how many were read."""
     articles: dict[str, set[str]] = {}
     for report in reports:
         articles.setdefault(report.article, set()).update(terms(report))
@@ -102,7 +102,7 @@ def rarity(reports: Iterable[Report]) -> Rarity:
     for stems in articles.values():
         for stem in stems:
             count[stem] = count.get(stem, 0) + 1
-    return Rarity(len(articles), count)
+    return Rarity(size or len(articles), count)
 
 
 def columns(reports: Sequence[Report], rare: Rarity) -> Columns:
@@ -129,7 +129,7 @@ def columns(reports: Sequence[Report], rare: Rarity) -> Columns:
         telling=_vectors(named, rare),
         sources=_sets([{id for id, role in row if role == "source"} for row in parts], actors),
         targets=_sets([{id for id, role in row if role == "target"} for row in parts], actors),
-        figures=_sets([set(report.numbers) for report in reports], _Codes()),
+        figures=_sets([{value for value, _ in report.numbers if value > 1} for report in reports], _Codes()),
         units=_sets([{unit for _, unit in report.numbers if unit} for report in reports], _Codes()),
         words=_vectors([report.words + NAMING * report.headline for report in reports], rare),
     )

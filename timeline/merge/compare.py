@@ -38,7 +38,7 @@ LEVELS: Mapping[str, tuple[str, ...]] = {
     "actors": ("none", *(f"cosine from {cosine:g}" for cosine in SHARED)),
     "roles": ("swapped", "other", "agree"),
     "place": ("differ", "same"),
-    "numbers": ("differ", "same"),
+    "numbers": ("differ", "one", "several"),
     "words": tuple(f"cosine from {cosine:g}" for cosine in ALIKE),
     "status": ("denied", "supposed", "told"),
 }
@@ -147,9 +147,9 @@ def _same(column: Ints, left: Ints, right: Ints) -> Levels:
 
 
 def _numbers(c: Columns, left: Ints, right: Ints) -> Levels:
-    """A shared figure agrees; other figures of the same unit differ."""
+    """Shared figures agree, whatever they count; other figures of the same unit differ."""
     shared, units = _dot(c.figures, c.figures, left, right), _dot(c.units, c.units, left, right)
-    return np.select([shared > 0, units > 0], [1, 0], NULL).astype(np.int8)
+    return np.select([shared > 1, shared > 0, units > 0], [2, 1, 0], NULL).astype(np.int8)
 
 
 def _words(c: Columns, left: Ints, right: Ints) -> Levels:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.cluster.hierarchy import fcluster, linkage
+from scipy.cluster.hierarchy import linkage
 from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components, minimum_spanning_tree
+from scipy.sparse.csgraph import connected_components
 from scipy.spatial.distance import squareform
 
 Ints = NDArray[np.int64]
@@ -66,15 +66,40 @@ def average_link(distances: Weights, cut: float) -> Ints:
     if len(distances) == 1:
         return np.array([0, 0 if distances[0] <= cut else 1], np.int64)
     lowest = min(float(distances.min()), 0.0)  # SciPy takes none below zero; moving all moves their means
-    return np.asarray(fcluster(linkage(distances - lowest, "average"), cut - lowest, "distance"), np.int64)
+    return _cut(linkage(distances - lowest, "average"), cut - lowest)
+
+
+def _cut(joins: Weights, cut: float) -> Ints:
+    """For each node the label of its group once all `joins` (SciPy's linkage matrix) up to `cut` are made.
+
+    As SciPy's fcluster, which checks its input for longer than it works on small groups.
+    """
+    size = len(joins) + 1
+    label = np.arange(2 * size - 1)
+    for i in range(len(joins) - 1, -1, -1):
+        if joins[i, 2] <= cut:
+            label[joins[i, :2].astype(np.int64)] = label[size + i]
+    return label[:size].astype(np.int64)
 
 
 def tree(distances: Weights, labels: Ints) -> list[tuple[int, int]]:
     """The shortest links that connect the members of each group: n - 1 for a group of n."""
     if len(distances) == 1:
         return [(0, 1)] if labels[0] == labels[1] else []
-    square, links = squareform(distances - distances.min() + 1.0), []
-    for group in groups(labels):
-        found = minimum_spanning_tree(square[np.ix_(group, group)]).tocoo()
-        links += [(int(group[a]), int(group[b])) for a, b in zip(found.row, found.col, strict=True)]
-    return links
+    square = squareform(distances)
+    return [link for group in groups(labels) if len(group) > 1 for link in _spanning(square, group)]
+
+
+def _spanning(square: Weights, group: Ints) -> Iterator[tuple[int, int]]:
+    """The minimum spanning tree of a group (Prim 1957): the nearest node outside joins until all have."""
+    inside = square[np.ix_(group, group)]
+    nearest, distance = np.zeros(len(group), np.int64), inside[0].copy()
+    left = np.ones(len(group), bool)
+    left[0] = False
+    while left.any():
+        new = int(np.where(left, distance, np.inf).argmin())
+        pair = sorted((int(nearest[new]), new))
+        yield int(group[pair[0]]), int(group[pair[1]])
+        left[new] = False
+        closer = inside[new] < distance
+        nearest[closer], distance[closer] = new, inside[new][closer]

@@ -10,6 +10,8 @@ from datetime import date
 from timeline import text
 from timeline.articles.boilerplate import mask
 from timeline.events.lexicon import family, phrases, word
+from timeline.events.quantities import number_at
+from timeline.merge.headline import first_clause
 from timeline.merge.title import phrase
 from timeline.merge.words import stems
 from timeline.model import (
@@ -42,11 +44,12 @@ class Report:
     `begin`, `until` are [begin, until) and None where unknown; `yearless` is the day that is said without its
     year then ("09-13"). `actors` are distinct by id and role;
     `named` are the ids of all that the headline of a `main` mention names; `place` is an actor id.
-    `numbers` are (value, unit). `trigger` is the stem of its word, `acts` are the lexicon's verbs that its
-    words come from (زيارة and يزور: زار). `sentence` is as written, `title` the article's headline,
-    `phrase` the event's own clause. `headline` holds the stems of what names the event: the title where
-    the mention is `main`, else the phrase; `words` those around it: the article's lead, else the sentence
-    near the trigger. `copy_of` is the id of the article that this one copies.
+    `numbers` are (value, unit): what the event counts and, where it is `main`, every figure of headline and
+    lead that tells no time. `trigger` is the stem of its word, `acts` are the lexicon's verbs that its words
+    come from (زيارة and يزور: زار). `sentence` is as written, `title` the article's headline, `phrase` the
+    event's own clause. `headline` holds the stems of what names the event: the first clause of the title
+    where the mention is `main`, else the phrase; `words` those around it: the article's lead, else the
+    sentence near the trigger. `copy_of` is the id of the article that this one copies.
     """
 
     id: str
@@ -105,11 +108,11 @@ def _report(annotation: Annotation, tokens: text.Text, event: EventMention, copy
         actors=_actors(annotation, event),
         named=tuple(dict.fromkeys(actor.id for actor in heading)),
         place=_place(annotation, event, heading),
-        numbers=_numbers(event.numbers),
+        numbers=_numbers(event.numbers, _figures(annotation, tokens, title) if event.main else ()),
         trigger=" ".join(stems([text.form(raw[slice(*event.trigger)])])),
         acts=_acts([raw[slice(*span)] for span in (event.trigger, *event.also)]),
         words=stems(tokens.forms[first:last]),
-        headline=stems(text.read(title if event.main else own).forms),
+        headline=stems(first_clause(text.read(title)) if event.main else text.read(own).forms),
         sentence=raw[slice(*event.sentence)][:SHOWN],
         phrase=own,
         title=title,
@@ -195,5 +198,20 @@ def _actors(annotation: Annotation, event: EventMention) -> tuple[EventActor, ..
     return tuple(dict.fromkeys(each()))
 
 
-def _numbers(quantities: Iterable[Quantity]) -> tuple[tuple[float, str | None], ...]:
-    return tuple(dict.fromkeys((q.value, q.unit) for q in quantities))
+def _numbers(counted: Sequence[Quantity], figures: Iterable[float]) -> tuple[tuple[float, str | None], ...]:
+    """What is counted with its unit, and the other figures without one."""
+    units = {q.value: q.unit for q in counted}
+    told = [(q.value, q.unit) for q in counted] + [(value, None) for value in figures if value not in units]
+    return tuple(dict.fromkeys(told))
+
+
+def _figures(annotation: Annotation, tokens: text.Text, title: str) -> Iterator[float]:
+    """The figures of the headline and the lead, those of dates, times and durations aside."""
+    times = {
+        i for t in annotation.timexes for i in range(tokens.token_at(t.start), tokens.token_at(t.end - 1) + 1)
+    }
+    _, last = _lead(tokens, title)
+    for i in range(min(last, len(tokens))):
+        value, _ = number_at(tokens, i) if i not in times else (None, i)
+        if value is not None:
+            yield value

@@ -79,10 +79,15 @@ def cuts(main: Flags, learnt: Models | None = None) -> Weights:
 
 def explain(levels: Levels, main: Flags, learnt: Models | None = None) -> list[tuple[Evidence, ...]]:
     """For each pair, what spoke for and against it, the strongest first; what is not said is left out."""
-    at = np.arange(len(LEVELS)), levels - NULL
-    one, other = (_weights(learn)[1][at] for learn in learnt or models())
-    weighed = np.where(main[:, None], one, other)
-    return [_evidence(pattern, weights) for pattern, weights in zip(levels, weighed, strict=True)]
+    known = learnt or models()
+    told: dict[tuple[bytes, bool], tuple[Evidence, ...]] = {}  # millions of pairs agree in few patterns
+    out = []
+    for pattern, both in zip(levels, main, strict=True):
+        key = pattern.tobytes(), bool(both)
+        if key not in told:
+            told[key] = _evidence(pattern, _weights(known.main if both else known.passing)[1])
+        out.append(told[key])
+    return out
 
 
 def _total(levels: Levels, learnt: Model) -> Weights:
@@ -159,9 +164,10 @@ def _comparison(name: str, learnt: Model) -> CustomComparison:
 
 
 def _evidence(pattern: Levels, weights: Weights) -> tuple[Evidence, ...]:
+    """What each comparison of a pattern says; `weights` are those of `_weights`."""
     told = [
-        Evidence(name, LEVELS[name][level], float(weight))
-        for name, level, weight in zip(LEVELS, pattern, weights, strict=True)
+        Evidence(name, LEVELS[name][level], float(weights[i, level - NULL]))
+        for i, (name, level) in enumerate(zip(LEVELS, pattern, strict=True))
         if level != NULL
     ]
     return tuple(sorted(told, key=lambda e: -abs(e.weight)))

@@ -4,9 +4,9 @@ Reads annotations (from `timeline annotate`), labelled leads and labelled articl
 lexicon/merge.toml is: one model for pairs of main events, from the leads, and one for all others, from the
 articles. How reports of one event agree (m) is counted among labelled pairs; how reports of two agree (u)
 among unlabelled ones, nearly all of which are of two events; how rare matches are among those, by
-expectation maximisation (Fellegi & Sunter 1969). Unlabelled main events are of articles that appeared within
-a day of each other, as nearly all reports of one event do, the others are dated to within a month: what
-tells those apart is what has to be learnt.
+expectation maximisation (Fellegi & Sunter 1969). What comparisons of main events say twice they share.
+Unlabelled main events are of articles that appeared within a day of each other, as nearly all reports of one
+event do, the others are dated to within a month: what tells those apart is what has to be learnt.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from datetime import date
 from pathlib import Path
 
 import numpy as np
+from scipy.optimize import minimize
+from scipy.special import expit
 
 from timeline import pipeline
 from timeline.contract import annotation_from_json
@@ -36,8 +38,11 @@ NEAR, AROUND = 1, 31
 DOUBT = 20.0
 """As how many matches the belief counts that a level tells nothing."""
 
-RISING = ("published", "type", "actors", "place", "words")
+RISING = ("published", "type", "actors", "place", "numbers", "words")
 """Comparisons whose levels rise from what speaks least for one event to what speaks most."""
+
+RIDGE = 10.0
+"""How strongly the shares of comparisons are drawn towards the whole."""
 
 STEPS = 100
 """Steps of expectation maximisation: far more than it takes to settle."""
@@ -73,14 +78,6 @@ def levels_of(told: Sequence[Report], pairs: block.Pairs) -> Levels:
     return compare(columns(told, rarity(told)), *pairs)
 
 
-def seen(levels: Levels) -> Counts:
-    """How often each level of each comparison is seen, nulls aside."""
-    return {
-        name: np.bincount(levels[levels[:, i] != NULL, i], minlength=len(labels)).astype(float)
-        for i, (name, labels) in enumerate(LEVELS.items())
-    }
-
-
 def matches(told: Sequence[Report], event_of: Mapping[str, str], *, main: bool) -> Levels:
     """How reports of two articles that are labelled as one event agree: main events, or all others.
 
@@ -103,18 +100,63 @@ def both_main(told: Sequence[Report], pairs: block.Pairs) -> Flags:
     return np.asarray(main[pairs[0]] & main[pairs[1]], bool)
 
 
-def learn(labelled: Counts, unlabelled: Levels, cut: float) -> Model:
+def learn(matches: Levels, unlabelled: Levels, cut: float, *, share: bool = False) -> Model:
     """The model of labelled matches and unlabelled pairs.
 
     Levels that few matches show weigh little: DOUBT more matches agree as unlabelled pairs do. Closer
-    agreement never weighs less.
+    agreement never weighs less. With `share`, comparisons that say the same twice weigh less.
     """
-    u = {name: tuple((count + 1.0) / (count + 1.0).sum()) for name, count in seen(unlabelled).items()}
+    u = {name: (count + 1.0) / (count + 1.0).sum() for name, count in _seen(unlabelled).items()}
     m = {}
-    for name, count in labelled.items():
-        told = (count + DOUBT * np.array(u[name])) / (count.sum() + DOUBT)
-        m[name] = tuple(_rising(told, np.array(u[name])) if name in RISING else told)
-    return Model(_prior(unlabelled, m, u), cut, m, u)
+    for name, count in _seen(matches).items():
+        told = (count + DOUBT * u[name]) / (count.sum() + DOUBT)
+        m[name] = _rising(told, u[name]) if name in RISING else told
+    if share:
+        m = _raised(m, u, _shares(matches, unlabelled, m, u))
+    told_of, often = ({name: tuple(map(float, values[name])) for name in LEVELS} for values in (m, u))
+    return Model(_prior(unlabelled, told_of, often), cut, told_of, often)
+
+
+def _raised(m: Counts, u: Counts, shares: Weights) -> Counts:
+    """m where each comparison has its share of its weight."""
+    raised = {n: u[n] * (m[n] / u[n]) ** share for n, share in zip(LEVELS, shares, strict=True)}
+    return {name: values / values.sum() for name, values in raised.items()}
+
+
+def _seen(levels: Levels) -> Counts:
+    """How often each level of each comparison is seen, nulls aside."""
+    return {
+        name: np.bincount(levels[levels[:, i] != NULL, i], minlength=len(labels)).astype(float)
+        for i, (name, labels) in enumerate(LEVELS.items())
+    }
+
+
+def _shares(matches: Levels, unlabelled: Levels, m: Counts, u: Counts) -> Weights:
+    """Which share of its weight each comparison has beside the others, by logistic regression.
+
+    Fellegi and Sunter take comparisons as independent, but who shares words also shares actors. The shares
+    (none below 0) are those under which the weights best tell matches from unlabelled pairs.
+    """
+    weights = np.concatenate([_log_ratios(matches, m, u), _log_ratios(unlabelled, m, u)])
+    same = np.arange(len(weights)) < len(matches)
+
+    def loss(free: Weights) -> tuple[float, Weights]:
+        odds = weights @ free[1:] + free[0]
+        error = expit(odds) - same
+        slope = np.append(error.sum(), error @ weights + RIDGE * (free[1:] - 1))
+        return float(
+            np.logaddexp(0, odds).sum() - odds[same].sum() + RIDGE * ((free[1:] - 1) ** 2).sum() / 2
+        ), slope
+
+    start = np.append(np.log(len(matches) / len(unlabelled)), np.ones(len(LEVELS)))
+    bounds = [(None, None), *[(0.0, None)] * len(LEVELS)]
+    return np.asarray(minimize(loss, start, jac=True, bounds=bounds).x[1:])
+
+
+def _log_ratios(levels: Levels, m: Counts, u: Counts) -> Weights:
+    """log(m / u) of each pair's level of each comparison; 0 where one of the two says nothing."""
+    columns = [np.append(np.log(m[name] / u[name]), 0.0)[levels[:, i]] for i, name in enumerate(LEVELS)]
+    return np.stack(columns, axis=1)
 
 
 def _rising(m: Weights, u: Weights) -> Weights:
@@ -173,14 +215,18 @@ def coverage(folder: Path) -> tuple[list[Report], dict[str, str]]:
 
     articles.jsonl holds documents, mentions.tsv the words (doc, event, nth, trigger).
     """
-    with (folder / "articles.jsonl").open(encoding="utf-8") as lines:
-        read = [pipeline.read(_article(json.loads(line))) for line in lines]
-    known = {annotation.article.id: annotation for annotation in read}
+    known = {annotation.article.id: annotation for annotation in annotated(folder)}
     event_of: dict[str, str] = {}
     for row in _rows(folder / "mentions.tsv"):
         if found := _told_at(known[row["doc"]], row["trigger"], int(row["nth"])):
             event_of.setdefault(found.id, row["event"])
-    return [report for annotation in read for report in reports(annotation)], event_of
+    return [report for annotation in known.values() for report in reports(annotation)], event_of
+
+
+def annotated(folder: Path) -> list[Annotation]:
+    """The articles of a folder of labelled ones, annotated, in the order of their file."""
+    with (folder / "articles.jsonl").open(encoding="utf-8") as lines:
+        return [pipeline.read(_article(json.loads(line))) for line in lines]
 
 
 def _article(row: Mapping[str, str]) -> Article:
@@ -220,7 +266,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("annotations", nargs="+", type=Path)
-    parser.add_argument("--leads", type=Path, required=True, help="labelled leads (TSV)")
+    parser.add_argument("--leads", nargs="+", type=Path, required=True, help="labelled leads (TSV)")
     parser.add_argument("--coverage", type=Path, required=True, help="folder of labelled articles")
     parser.add_argument("--cuts", type=float, nargs=2, required=True, help="for main events, and in passing")
     parser.add_argument("--pairs", type=int, default=200_000, help="unlabelled pairs to learn from")
@@ -230,9 +276,10 @@ def main() -> None:
     news, others = main_events(text), dated(text)
     print_days = near([_day(report.published) for report in news], NEAR, given.pairs)
     event_days = near([_day(report.begin) for report in others], AROUND, given.pairs)
-    main = learn(seen(matches(*leads(given.leads), main=True)), levels_of(news, print_days), given.cuts[0])
+    labelled = np.concatenate([matches(*leads(path), main=True) for path in given.leads])
+    main = learn(labelled, levels_of(news, print_days), given.cuts[0], share=True)
     passing = learn(
-        seen(matches(*coverage(given.coverage), main=False)), levels_of(others, event_days), given.cuts[1]
+        matches(*coverage(given.coverage), main=False), levels_of(others, event_days), given.cuts[1]
     )
     how = "Written by timeline.merge.training; frequencies of levels, no text."
     write(Models(main, passing), given.output, how)

@@ -1,11 +1,16 @@
-"""Words as they are compared: folded, lightly stemmed, without those that say nothing of the event."""
+"""Words as they are compared: one stem for all that names one deed or thing, none for what says nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from timeline.actors import gazetteer
+from timeline.actors.dictionary import listed
+from timeline.events.lexicon import family, word
 from timeline.lexicon import table
+
+ARTICLE = "ال"
 
 
 def stems(forms: Iterable[str]) -> tuple[str, ...]:
@@ -17,19 +22,37 @@ def stems(forms: Iterable[str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 17)
 def stem(form: str) -> str:
-    """The light stem of a token form, or "" for a word without content: "والحكومات" → "حكوم"."""
+    """The stem of a token form, or "" for a word without content.
+
+    A word for a deed is its verb, as the lexicon of events has it (وترحيب, رحبت → رحب); any other word loses
+    its proclitics and endings (بالحكومات → حكوم).
+    """
     if len(form) < 2 or not form.isalpha() or form in _stopwords():
         return ""
-    prefixes, suffixes = _affixes()
-    word = next(
-        (form[len(p) :] for p, least in prefixes if form.startswith(p) and len(form) - len(p) >= least), form
-    )
-    if word in _stopwords():
+    bare = _bare(form)
+    if bare in _stopwords():
         return ""
-    for suffix, least in suffixes:
-        if word.endswith(suffix) and len(word) - len(suffix) >= least:
-            word = word[: -len(suffix)]
-    return word
+    known = word(form)
+    deed = (known.noun or known.verb) if known else None
+    return family().get(deed.lemma, deed.lemma) if deed else _light(bare)
+
+
+def _bare(form: str) -> str:
+    """A form without proclitics and article, as the dictionary or a name has it; else by the table's rows."""
+    for _, rest in gazetteer.openings(form):
+        whole = rest.removeprefix(ARTICLE) if len(rest) > len(ARTICLE) + 2 else rest
+        if listed(whole) or rest in gazetteer.index():
+            return whole
+    prefixes, _ = _affixes()
+    fit = (form[len(p) :] for p, least in prefixes if form.startswith(p) and len(form) - len(p) >= least)
+    return next(fit, form)
+
+
+def _light(bare: str) -> str:
+    for suffix, least in _affixes()[1]:
+        if bare.endswith(suffix) and len(bare) - len(suffix) >= least:
+            bare = bare[: -len(suffix)]
+    return bare
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -14,7 +14,7 @@ from sqlalchemy import text as sql
 
 from timeline.articles.identity import number
 from timeline.merge import Report, keys
-from timeline.merge.columns import Rarity
+from timeline.merge.columns import Rarity, terms
 from timeline.model import EventActor
 from timeline.store import schema
 from timeline.store.database import batches, mapping
@@ -58,7 +58,7 @@ def remove(connection: Connection, article: str) -> set[str]:
 
 def rarity(connection: Connection, reports: Iterable[Report]) -> Rarity:
     """How rare the stems of these reports are in the whole store."""
-    stems = sorted({stem for report in reports for stem in _stems(report)})
+    stems = sorted({stem for report in reports for stem in terms(report)})
     table = schema.stem
     count: dict[str, int] = {}
     for some in batches(stems):
@@ -93,14 +93,9 @@ def _key_rows(numbered: Iterable[tuple[int, Report]]) -> list[dict[str, int]]:
     return [{"key": key, "mention": mention} for mention, report in numbered for key in key_numbers(report)]
 
 
-def _stems(report: Report) -> Iterator[str]:
-    yield from report.words
-    yield from report.headline
-
-
 def _count(connection: Connection, reports: Iterable[Report], step: int) -> None:
     """Each stem counts once an article."""
-    held = {(report.article, stem) for report in reports for stem in _stems(report)}
+    held = {(report.article, stem) for report in reports for stem in terms(report)}
     counted = Counter(stem for _, stem in held)
     rows: list[dict[str, Any]] = [{"stem": stem, "articles": step * n} for stem, n in sorted(counted.items())]
     if rows:
