@@ -95,6 +95,12 @@ def test_an_army_stands_for_its_state() -> None:
     assert level("actors", army, told("b", actors=(KOREA,))) == "cosine from 0.3"
 
 
+def test_two_persons_say_more_than_all_else_that_is_named() -> None:
+    meeting = told("a", actors=(PUTIN, KIM), named=("place:pyongyang", "iso:RUS", "org:kremlin"))
+    assert level("actors", meeting, told("b", actors=(PUTIN, KIM))) == "two persons"
+    assert level("actors", meeting, told("b", actors=(PUTIN,))) != "two persons"
+
+
 def test_an_actor_that_the_headline_names_counts() -> None:
     headlined = told("a", actors=(), named=(PUTIN.id,), main=True)
     assert level("actors", headlined, told("b", actors=(PUTIN,))) == "cosine from 0.75"

@@ -60,6 +60,7 @@ class Columns:
     article: Ints
     acts: csr_array
     actors: csr_array
+    persons: csr_array
     telling: csr_array
     sources: csr_array
     targets: csr_array
@@ -126,6 +127,7 @@ def columns(reports: Sequence[Report], rare: Rarity) -> Columns:
         article=_coded(report.article for report in reports),
         acts=_sets([report.acts for report in reports], _Codes()),
         actors=_sets(named, actors),
+        persons=_sets([{id for id in ids if id.startswith("person:")} for ids in named], _Codes()),
         telling=_vectors(named, rare),
         sources=_sets([{id for id, role in row if role == "source"} for row in parts], actors),
         targets=_sets([{id for id, role in row if role == "target"} for row in parts], actors),

@@ -35,7 +35,7 @@ LEVELS: Mapping[str, tuple[str, ...]] = {
     ),
     "published": ("apart", "days", "next", "same"),  # main events only: news is printed when it is new
     "type": ("differ", "type", "mode", "act"),
-    "actors": ("none", *(f"cosine from {cosine:g}" for cosine in SHARED)),
+    "actors": ("none", *(f"cosine from {cosine:g}" for cosine in SHARED), "two persons"),
     "roles": ("swapped", "other", "agree"),
     "place": ("differ", "same"),
     "numbers": ("differ", "one", "several"),
@@ -127,11 +127,15 @@ def _type(c: Columns, left: Ints, right: Ints) -> Levels:
 
 
 def _actors(c: Columns, left: Ints, right: Ints) -> Levels:
-    """How alike their actors are, each as telling as it is rare: all of the news may name one state."""
+    """How alike their actors are, each as telling as it is rare: all of the news may name one state.
+
+    Two persons who are named together are most often named of one deed.
+    """
     sizes = np.diff(c.actors.indptr)
     told = (sizes[left] > 0) & (sizes[right] > 0)
     level = np.searchsorted(SHARED, _dot(c.telling, c.telling, left, right), "right")
-    return np.where(told, level, NULL).astype(np.int8)
+    meet = _dot(c.persons, c.persons, left, right) > 1
+    return np.select([~told, meet], [NULL, _level("actors", "two persons")], level).astype(np.int8)
 
 
 def _roles(c: Columns, left: Ints, right: Ints) -> Levels:
