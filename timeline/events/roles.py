@@ -200,7 +200,7 @@ class Casting:
         return self.reading.clauses[noun.clause].verb if implied else None
 
     def _announced(self, noun: Trigger) -> bool:
-        """أصدرت الوزارة بيانا بشأن تنفيذ حكم: who announces that force was used has used it."""
+        """أصدرت الوزارة تقريرا حول ترحيل المخالفين: who announces that force was used has used it."""
         verb = self.reading.clauses[noun.clause].verb
         first = noun.heads[0].first if noun.heads else noun.first
         about = self.reading.before(self.text, first) in cues("about")
