@@ -75,7 +75,7 @@ def test_a_text_damaged_in_places_is_still_that_text(tmp_path: Path) -> None:
 
 
 @given(st.binary(max_size=200))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_bytes_are_text_or_refused(data: bytes) -> None:
     try:
         assert "\0" not in encoding.decode(data)
@@ -267,6 +267,6 @@ def test_residue_is_blanked_and_nothing_moves(text: str, kept: str) -> None:
 
 
 @given(st.text(alphabet="قمة |[]ad_1-\nأخبارالمصدر", max_size=60))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_no_text_crashes_the_mask(text: str) -> None:
     assert len(mask(Article("a", text))) == len(text)

@@ -58,7 +58,7 @@ def label_boxes(figure: go.Figure, look: Look) -> list[tuple[float, float, float
     return out
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.builds(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from timeline.charts import typesetting
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=400), st.floats(30, 400), st.integers(1, 4))
 def test_no_text_breaks_wrapping(text: str, room: float, most: int) -> None:
     lines = typesetting.wrap(text, room, 13, most)

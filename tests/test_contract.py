@@ -55,14 +55,14 @@ def _strategy(annotated: str) -> st.SearchStrategy[object]:
 
 
 @given(record(Annotation))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_annotations_read_back(annotation: Annotation) -> None:
     line = json.dumps(contract.annotation_to_json(annotation))
     assert contract.annotation_from_json(json.loads(line)) == annotation
 
 
 @given(record(Event))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_events_read_back(event: Event) -> None:
     assert contract.event_from_json(json.loads(json.dumps(contract.event_to_json(event)))) == event
 

@@ -205,7 +205,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=30).map(" ".join)))
 def test_no_text_ever_crashes_it(text: str) -> None:
     annotation = _read(text)

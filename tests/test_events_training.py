@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from timeline.events.salience import confidence, weights
-from timeline.events.training import examples, fit
+from timeline.events.training import cut, examples, fit, learn, learn_bare
 
 ARTICLES = Path(__file__).parent / "corpus/articles/articles.jsonl"
 NEWS = {
@@ -82,3 +82,26 @@ def test_the_program_writes_what_the_lexicon_reads(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "timeline.events.training", str(some), "-o", str(out)]
     subprocess.run(command, check=True, capture_output=True)
     assert "[weights]" in out.read_text(encoding="utf-8")
+
+
+def test_what_is_known_keeps_its_weight() -> None:
+    told = [(("any", "good"), True), (("any", "bad"), False)] * 30
+    learnt = fit(told, ridge=0.1, known={"any": 0.0, "good": 2.0})
+    assert set(learnt) == {"bad"}
+    assert learnt["bad"] < -1
+
+
+def test_bare_sentences_are_cut_where_f1_is_highest() -> None:
+    sentences = [([(("sure",), True)], True), ([(("half",), True)], True), ([(("weak",), False)], False)]
+    assert cut(sentences, {"sure": 1.0, "half": -1.0, "weak": -3.0}) == 1.0
+
+
+def test_bare_sentences_leave_the_weights_of_articles_alone() -> None:
+    article = ({"events": []}, [(("any", "good"), True), (("any", "bad"), False)] * 8)
+    sentence = ({"only": "ASSAULT", "events": [1]}, [(("any", "ASSAULT bare", "good"), True)] * 8)
+    known = learn([article, sentence], 1.0)
+    assert "ASSAULT bare" not in known
+    assert learn_bare([article], 1.0, known) == known
+    taught = learn_bare([article, sentence], 1.0, known)
+    assert "ASSAULT bare" in taught
+    assert {name: taught[name] for name in known} == known

@@ -118,7 +118,7 @@ def test_bins_share_an_uncertain_date_out() -> None:
     assert counted["material_cooperation"].max() < 0.09
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(n=st.integers(1, 40), seed=st.integers(0, 99), most=st.integers(5, 150))
 def test_bins_count_every_dated_event_once(n: int, seed: int, most: int) -> None:
     counted = frames.bins(frames.events(many(n, seed)), most)

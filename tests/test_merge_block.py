@@ -61,7 +61,7 @@ def test_a_crowded_day_still_has_few_candidates_a_report() -> None:
     assert {(i, i + 1) for i in range(0, 400, 4)} <= set(zip(left.tolist(), right.tolist(), strict=True))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(st.integers(0, 40), min_size=2, max_size=30), st.integers(1, 3))
 def test_slices_lose_no_candidate(days: list[int], slices: int) -> None:
     reports = [told(f"a{i}", date.fromordinal(738000 + d).isoformat()) for i, d in enumerate(days)]

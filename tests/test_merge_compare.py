@@ -154,7 +154,7 @@ words = st.lists(st.sampled_from(["قم", "روس", "كور", "زيار", "نف�
 days = st.none() | st.dates().map(lambda day: day.isoformat())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(days, st.integers(1, 400), words, days, words)
 def test_comparison_is_symmetric_and_in_range(
     one: str, long: int, says: tuple, other: str, too: tuple

@@ -63,3 +63,9 @@ def test_titles_of_what_is_read_are_whole(sentence: str, title: str) -> None:
     read = pipeline.read(Article("a", f"آخر الأخبار\n{sentence}", published=date(2024, 6, 18)))
     tokens = text.read(read.article.text)
     assert title in [phrase(tokens, read, event) for event in read.events]
+
+
+def test_words_that_are_never_said_end_no_title() -> None:
+    read = pipeline.read(Article("a", "آخر الأخبار\nقال بوتين أمس:", published=date(2024, 6, 18)))
+    titles = [phrase(text.read(read.article.text), read, event) for event in read.events]
+    assert titles[-1] == "قال بوتين أمس"

@@ -111,7 +111,7 @@ PIECES = st.sampled_from(
         st.lists(PIECES, max_size=30).map("".join),
     )
 )
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_no_text_crashes_it(text: str) -> None:
     check(pipeline.read(replace(NEWS, text=text, title="")), text)
 

@@ -117,7 +117,7 @@ def test_what_is_open_stays_open(text: str) -> None:
     assert found(text) == Published(None, "unknown", found(text).why)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @forall(st.text(alphabet="اليوم اثنين17/-يونيو2024\n.(هـم", max_size=80), st.text(max_size=40))
 def test_no_text_or_address_breaks_it(text: str, url: str) -> None:
     answer = found(text, url=url)

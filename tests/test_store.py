@@ -154,7 +154,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_question_crashes_the_search(shelf: Store, question: str) -> None:
     assert shelf.search(question) <= {event.id for event in shelf.events()}
 

@@ -17,7 +17,7 @@ ANY = st.one_of(st.text(max_size=80), ARABIC)
 
 
 @given(ANY)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_tokens_slice_the_text_in_order(raw: str) -> None:
     read = text.read(raw)
     assert len(read.starts) == len(read.ends) == len(read.forms) == len(read)
@@ -31,7 +31,7 @@ def test_tokens_slice_the_text_in_order(raw: str) -> None:
 
 
 @given(ANY)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_only_white_space_and_marks_lie_between_tokens(raw: str) -> None:
     read = text.read(raw)
     covered = {i for start, end in zip(read.starts, read.ends, strict=True) for i in range(start, end)}
@@ -39,7 +39,7 @@ def test_only_white_space_and_marks_lie_between_tokens(raw: str) -> None:
 
 
 @given(ANY)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_sentences_hold_every_token_that_is_no_line_break_once(raw: str) -> None:
     read = text.read(raw)
     held = [i for sentence in read.sentences for i in range(sentence.first, sentence.last)]
@@ -54,7 +54,7 @@ def test_sentences_hold_every_token_that_is_no_line_break_once(raw: str) -> None
 
 
 @given(ANY)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_form_is_its_own_form(raw: str) -> None:
     assert text.form(text.form(raw)) == text.form(raw)
 

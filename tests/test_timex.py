@@ -152,13 +152,13 @@ def test_clitics_stay_outside(text: str, expression: str) -> None:
     assert expression in [t.text for t in tag(read(text), REF)]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join), st.none() | st.dates())
 def test_words_of_time_in_any_order_break_nothing(text: str, published: date | None) -> None:
     check(text, published)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=60), st.none() | st.dates())
 def test_no_text_breaks_anything(text: str, published: date | None) -> None:
     check(text, published)

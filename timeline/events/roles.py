@@ -83,7 +83,7 @@ class Casting:
     def _construct(self, verb: Trigger) -> bool:
         """أطلقت سراح الرهائن: the last word of the trigger takes a genitive."""
         last = self.text.forms[verb.last - 1]
-        return verb.last - verb.first > 1 and not last.startswith("ال") and last in cues("construct")
+        return verb.last - verb.first > 1 and last in cues("construct")
 
     def _suffered(self, before: Sequence[Phrase], after: Sequence[Phrase], roles: dict[int, Role]) -> None:
         """The roles of a passive verb: قُتل جنديان برصاص مسلحين."""

@@ -7,7 +7,7 @@ timeline.events.training). Their sum is the log odds that a reader would put the
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache
 
 from timeline.events.draft import Draft
@@ -22,8 +22,12 @@ _SPEECH_ACTS = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "REJECT", 
 
 def score(draft: Draft, headlined: Set[str]) -> float:
     """The log odds that the draft is an event of the document; `headlined` are the headline's lemmas."""
-    known = weights()
-    return sum([known.get(name, 0.0) for name in features(draft, headlined)])
+    return odds(features(draft, headlined), weights())
+
+
+def odds(names: Iterable[str], known: Mapping[str, float]) -> float:
+    """The log odds that features add up to; one without a weight counts nothing."""
+    return sum([known.get(name, 0.0) for name in names])
 
 
 def confidence(score: float) -> float:

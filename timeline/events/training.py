@@ -24,7 +24,7 @@ from timeline import actors, timex
 from timeline import text as texts
 from timeline.articles.boilerplate import mask
 from timeline.events import Document
-from timeline.events.salience import CROWDED, features, weights
+from timeline.events.salience import CROWDED, features, odds, weights
 from timeline.model import Article
 from timeline.text import overlap
 
@@ -68,7 +68,7 @@ def fit(told: Sequence[Example], ridge: float, known: Mapping[str, float] = Mapp
     rows = np.zeros((len(told), len(order)))
     for i, (names, _) in enumerate(told):
         rows[i, [at[name] for name in names if name in at]] = 1.0
-    given = np.array([score(names, known) for names, _ in told])
+    given = np.array([odds(names, known) for names, _ in told])
     sign = np.array([1.0 if event else -1.0 for _, event in told])
     penalty = np.array([0.0 if name == "any" else ridge for name in order])
 
@@ -81,23 +81,18 @@ def fit(told: Sequence[Example], ridge: float, known: Mapping[str, float] = Mapp
     return dict(zip(order, best.x.tolist(), strict=True))
 
 
-def score(names: Iterable[str], weights: Mapping[str, float]) -> float:
-    """The log odds that features add up to."""
-    return sum(weights.get(name, 0.0) for name in names)
-
-
 def cut(sentences: Sequence[tuple[Sequence[Example], bool]], weights: Mapping[str, float]) -> float:
     """The log odds to add so that keeping bare sentences by their best draft has the highest F1."""
     scores = sorted(
-        ((max(score(names, weights) for names, _ in drafts), told) for drafts, told in sentences if drafts),
+        ((max(odds(names, weights) for names, _ in drafts), told) for drafts, told in sentences if drafts),
         reverse=True,
     )
     real = sum(told for _, told in sentences)
     hits, best, shift = 0, 0.0, 0.0
-    for kept, (odds, told) in enumerate(scores, 1):
+    for kept, (best_draft, told) in enumerate(scores, 1):
         hits += told
         if 2 * hits / (kept + real) > best:
-            best, shift = 2 * hits / (kept + real), -odds
+            best, shift = 2 * hits / (kept + real), -best_draft
     return shift
 
 

@@ -50,7 +50,8 @@ def _said(tokens: text.Text, event: EventMention) -> frozenset[int]:
         return frozenset()
     for at in range(first + 1, min(first + 1 + LONGEST // 2, len(tokens))):
         if tokens.forms[at] in cues("complement") or tokens.forms[at] == ":":
-            return frozenset(i for i in (at - 1, at, at + 1) if tokens.forms[i] not in ("\n", "."))
+            around = range(at - 1, min(at + 2, len(tokens)))
+            return frozenset(i for i in around if tokens.forms[i] not in ("\n", "."))
     return frozenset()
 
 
