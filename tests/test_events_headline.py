@@ -55,7 +55,7 @@ def test_the_first_deed_of_the_headline_is_the_news(headline: str, lead: str, ty
 
 
 def test_what_is_quoted_is_not_the_news_but_that_it_is_said() -> None:
-    lead = "قال الرئيس التركي رجب طيب أردوغان اليوم الاثنين إن قصف المدارس جريمة لن تمر دون حساب."
+    lead = "قال الرئيس التركي رجب طيب أردوغان في أنقرة إن قصف المدارس جريمة لن تمر دون حساب."
     main = main_of("أردوغان: قصف المدارس جريمة", lead)
     assert main is not None
     assert main.type == "OTHER"
