@@ -82,12 +82,13 @@ class Document:
 
     def drafts(self) -> list[Draft]:
         """The drafts that are kept, in text order."""
-        return [
-            draft
-            for line, sentence in enumerate(self.text.sentences)
-            for piece in _pieces(self.text, sentence)
-            for draft in self._of(line, piece)
-        ]
+        kept: list[Draft] = []
+        for line, sentence in enumerate(self.text.sentences):
+            if line == self.titles and not kept:
+                kept += headline.doubtful(self.text, [draft for draft, _ in self.considered])
+            for piece in _pieces(self.text, sentence):
+                kept += self._of(line, piece)
+        return kept
 
     def _repeats_headline(self, line: int, sentence: Sentence) -> bool:
         """Whether a line is the headline again, with or without what a page puts around it."""
@@ -209,7 +210,8 @@ class Document:
         lines = self.text.sentences
         if not lines or headline.is_analysis(self.text, lines[: max(self.titles, 1)], lines[self.lead]):
             return
-        main = headline.main_event(drafts)
+        quoted = any(":" in self.text.forms[line.first : line.last] for line in lines[: self.titles])
+        main = headline.main_event(drafts, self.article.published, quoted=quoted)
         if main is not None:
             main.main = True
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from timeline.events.draft import Draft, Foremost
 from timeline.events.lexicon import cues
+from timeline.events.quantities import is_count
+from timeline.events.salience import SPEECH_ACTS
 from timeline.text import Sentence, Text
 
 _OPENING = 8
@@ -14,22 +17,59 @@ _OPENING = 8
 KICKER = 7
 """Tokens, its marks included, of a headline's first sentence that only names the topic."""
 
+_NEWS = timedelta(days=45)
+"""How long after it happened an article is still news of it."""
+
+_DOUBT = 1.0
+"""Log odds short of an event, for the first word of a headline without another."""
+
 _FAINT = frozenset(("speech", "light", "phase", "result", "state"))
 
 
-def main_event(drafts: Sequence[Draft]) -> Draft | None:
+def main_event(drafts: Sequence[Draft], published: date | None, *, quoted: bool) -> Draft | None:
     """What an article is about: the headline's foremost event, or that it was said where that is quoted.
 
-    The best of the lead where the headline names none.
+    Where the headline names none, the verb that the lead opens with, if that is news; `quoted`: the
+    headline gives somebody's words after a colon.
     """
-    named = [(d.foremost, i) for i, d in enumerate(drafts) if d.foremost is not None]
     told = [d for d in drafts if d.lead]
-    said = [d for d in told if d.use == "speech"]
-    if named and not (min(named)[0][0] and said):
-        return drafts[min(named)[1]]
+    said = next((d for d in told if _says(d)), None) if quoted else None
+    named = [(d.foremost, i) for i, d in enumerate(drafts) if d.foremost is not None]
+    if said is not None and (not named or min(named)[0][0]):
+        return said
     if named:
-        return said[0]
-    return max(told, key=lambda d: (d.score, -d.span[0]), default=None)
+        return drafts[min(named)[1]]
+    return max((d for d in told if _is_news(d, published)), key=lambda d: (d.score, -d.span[0]), default=None)
+
+
+def _says(draft: Draft) -> bool:
+    """Whether it is an act of speech that its sentence is about: قال, نفى, دعا."""
+    return _leads(draft) and (draft.use == "speech" or draft.type in SPEECH_ACTS)
+
+
+def _leads(draft: Draft) -> bool:
+    """Whether it is the verb of its sentence's own clause."""
+    return draft.trigger.is_verb and draft.reading.clauses[draft.trigger.clause].kind == "main"
+
+
+def _is_news(draft: Draft, published: date | None) -> bool:
+    """Whether a sentence is about a happening of these weeks: no feature, no life."""
+    recent = published is None or draft.until is None or draft.until >= published - _NEWS
+    return _leads(draft) and recent and draft.use in ("event", "speech", "casualty")
+
+
+def doubtful(text: Text, drafts: Sequence[Draft]) -> list[Draft]:
+    """Of a headline in which no word is an event beyond doubt, the one that it opens with, or none.
+
+    That is its first word, a number aside: عشرات الشهداء, دخول شاحنات.
+    """
+    return [d for d in drafts if d.score >= -_DOUBT and d.use != "state" and _opens(text, d)][:1]
+
+
+def _opens(text: Text, draft: Draft) -> bool:
+    first = draft.reading.sentence.first
+    counted = draft.trigger.first == first + 1 and is_count(text.forms[first])
+    return (counted or draft.trigger.first == first) and not any((draft.foremost or ())[:2])
 
 
 def foremost(text: Text, draft: Draft, *, last: bool) -> Foremost:

@@ -17,7 +17,8 @@ from timeline.lexicon import document
 CROWDED = frozenset(("ASSAULT", "PROTEST"))
 """Types that Arabic news names more often than it reports them."""
 _COMMON = frozenset(("ASSAULT", "PROTEST", "COERCE", "CONSULT", "OTHER"))
-_SPEECH_ACTS = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE"))
+SPEECH_ACTS = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE"))
+"""Types whose deed is something said."""
 
 
 def score(draft: Draft, headlined: Set[str]) -> float:
@@ -56,7 +57,7 @@ def features(draft: Draft, headlined: Set[str]) -> Iterator[str]:
 
 
 def _kind(type: str) -> str:
-    if type in _SPEECH_ACTS:
+    if type in SPEECH_ACTS:
         return "speech act"
     return type if type in _COMMON else "deed"
 
