@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from timeline.events.draft import Draft
 from timeline.events.lexicon import family
+from timeline.events.salience import SPEECH_ACTS
 from timeline.model import ActorMention
 
 
@@ -14,7 +15,7 @@ def merge(drafts: Sequence[Draft], actors: Sequence[ActorMention]) -> list[Draft
     groups: list[Draft] = []
     for draft in drafts:
         same = [g for g in reversed(groups) if _same(g, draft, actors)]
-        held = next((g for g in same if _kin(g, draft)), same[0] if same else None)
+        held = next((g for g in same if _kin(g, draft) or _killed(g, draft)), same[0] if same else None)
         if held is None:
             groups.append(draft)
         else:
@@ -81,7 +82,7 @@ def _cause(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
 
 
 def _may_cause(attack: Draft, draft: Draft) -> bool:
-    """استشهد ثلاثة في غارة استهدفت منزلا; but not قتل ضابط وحزب الله يقصف."""
+    """استشهد ثلاثة في غارة استهدفت منزلا; but not قتل ضابط وحزب الله يقصف, nor ثلاثة قتلى واشتباكات."""
     if attack is draft or attack.type != "ASSAULT":
         return False
     if attack.use == "casualty" or attack.status in ("hypothetical", "negated"):
@@ -89,9 +90,17 @@ def _may_cause(attack: Draft, draft: Draft) -> bool:
     later = attack.trigger.clause > draft.trigger.clause
     if later and attack.reading.clauses[attack.trigger.clause].kind == "coordinate":
         return False
+    if draft.headline and attack.trigger.first > draft.trigger.first and _joined(attack):
+        return False
     told_of = draft.trigger.is_verb and draft.reading.clauses[draft.trigger.clause].kind == "relative"
     near = 0 <= draft.trigger.first - attack.trigger.last <= 4
     return draft.use == "casualty" or (told_of and near and not attack.trigger.is_verb)
+
+
+def _joined(draft: Draft) -> bool:
+    """Whether و joins the noun, or what carries it, to what stands before."""
+    inflection = (draft.trigger.carrier or draft.trigger).inflection
+    return not draft.trigger.is_verb and inflection is not None and bool(inflection.conjunction)
 
 
 def _one_meeting(old: Draft, new: Draft) -> bool:
@@ -111,12 +120,10 @@ def _named_again(old: Draft, new: Draft) -> bool:
     return nouns and old.lemma == new.lemma and (new.timex is None or new.timex == old.timex)
 
 
-_SAID = frozenset(("REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "REJECT", "CONCEDE", "AGREE"))
-
 
 def _says(draft: Draft) -> bool:
     """Whether a headline's verb is one that the body can report as said: يحذر, then قال إن."""
-    return draft.use == "speech" or draft.type in _SAID
+    return draft.use == "speech" or draft.type in SPEECH_ACTS
 
 
 def _doers(draft: Draft, actors: Sequence[ActorMention]) -> set[str]:
@@ -126,6 +133,11 @@ def _doers(draft: Draft, actors: Sequence[ActorMention]) -> set[str]:
 def _kin(old: Draft, new: Draft) -> bool:
     verbs = family()
     return verbs.get(old.lemma, old.lemma) == verbs.get(new.lemma, new.lemma)
+
+
+def _killed(old: Draft, new: Draft) -> bool:
+    """Whether a headline counts the dead and the body tells of the attack that killed."""
+    return old.use == "casualty" and bool(new.casualties)
 
 
 def _definite(draft: Draft) -> bool:

@@ -223,8 +223,15 @@ class _Reader:
         at = i
         while at > self.first and at - 1 in self.skipped and (at == i or at not in self.actor_ends):
             at -= 1
+        if at == i and self._is_joined(i - 1):
+            at -= 1
         told = self.out.triggers and self.out.triggers[-1].clause == len(self.out.clauses) - 1
-        return at if told and self.forms[at][:1] == "و" and i in self.actor_ends else i
+        known = i in self.actor_ends or self.out.clauses[-1].verb is None
+        return at if told and known and self.forms[at][:1] == "و" else i
+
+    def _is_joined(self, i: int) -> bool:
+        """Whether و and a definite noun stand here: والمقاومة, والأمطار."""
+        return i > self.first and self.forms[i].startswith("وال") and len(self.forms[i]) > 5
 
     def _with_object(self, i: int, end: int, entry: Entry) -> Entry:
         known = objects().get(family().get(entry.lemma, entry.lemma))
