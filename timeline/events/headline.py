@@ -76,14 +76,19 @@ def foremost(text: Text, draft: Draft, *, last: bool) -> Foremost:
     """The rank of an event of the headline, the least first; `last`: its sentence is the headline's last.
 
     What is quoted (نتنياهو: …) comes last, for the news is that somebody says it; then what only sets the
-    scene: a kicker (الحرب على غزة..), what the news follows or happens amid; then words that carry another.
+    scene; then words that carry another.
     """
     sentence, trigger = draft.reading.sentence, draft.trigger
     before = text.forms[sentence.first : trigger.first]
     kicker = not last and sentence.last - sentence.first <= KICKER
-    scene = kicker or any(form in cues("aside") for form in before)
+    scene = kicker or draft.reading.clauses[trigger.clause].kind == "relative" or _sets_scene(before)
     faint = draft.use in _FAINT or (draft.use == "weak" and trigger.is_verb)
     return ":" in before, scene, faint, trigger.first
+
+
+def _sets_scene(before: Sequence[str]) -> bool:
+    """Whether an event after these words is what the news follows, happens amid, fears or talks about."""
+    return before[-1:] == ["من"] or any(form in cues("aside") or form in cues("about") for form in before)
 
 
 def is_analysis(text: Text, headline: Sequence[Sentence], lead: Sentence) -> bool:
