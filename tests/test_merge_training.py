@@ -29,7 +29,7 @@ def test_near_pairs_are_near_and_in_order(days: list[int], reach: int) -> None:
     assert len({*zip(left.tolist(), right.tolist(), strict=True)}) == len(left)
 
 
-def test_matches_are_of_two_articles_and_of_their_kind() -> None:
+def test_labelled_pairs_are_of_two_articles_and_of_their_kind() -> None:
     reports = [
         told("a:0", "2024-06-18", **NEWS),
         told("b:0", "2024-06-18", **NEWS),
@@ -37,10 +37,12 @@ def test_matches_are_of_two_articles_and_of_their_kind() -> None:
         told("c:0", "2024-06-18"),
     ]
     event_of = dict.fromkeys((report.id for report in reports), "visit")
-    assert len(training.matches(reports, event_of, main=True)) == 1
-    assert len(training.matches(reports, event_of, main=False)) == 4
+    event_of["d:0"] = "talks"
+    reports.append(told("d:0", "2024-06-18", **NEWS))
+    assert [len(levels) for levels in training.labelled(reports, event_of, main=True)] == [1, 2]
+    assert [len(levels) for levels in training.labelled(reports, event_of, main=False)] == [4, 2]
     with pytest.raises(ValueError, match="no two reports"):
-        training.matches(reports[:1], event_of, main=True)
+        training.labelled(reports[:1], event_of, main=True)
 
 
 def test_closer_agreement_never_weighs_less_and_rare_levels_weigh_little() -> None:
@@ -67,7 +69,8 @@ def test_who_says_the_same_twice_is_not_believed_twice() -> None:
         made[:, words] = 5 * (random.random(size) < shares[1])
         return made
 
-    learnt = training.learn(pairs((0.9, 0.9), 2000), pairs((0.1, 0.1), 20000), 0.0, share=True)
+    apart = pairs((0.1, 0.1), 20000)
+    learnt = training.learn(pairs((0.9, 0.9), 2000), apart, 0.0, apart)
 
     def told_by(name: str) -> float:
         ratios = np.log2(np.array(learnt.m[name]) / np.array(learnt.u[name]))

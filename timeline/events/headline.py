@@ -63,7 +63,7 @@ def doubtful(text: Text, drafts: Sequence[Draft]) -> list[Draft]:
 
     That is its first word, a number aside: عشرات الشهداء, دخول شاحنات.
     """
-    return [d for d in drafts if d.score >= -_DOUBT and d.use != "state" and _opens(text, d)][:1]
+    return [d for d in drafts if d.score >= -_DOUBT and d.use not in ("state", "speech") and _opens(text, d)][:1]
 
 
 def _opens(text: Text, draft: Draft) -> bool:

@@ -4,7 +4,8 @@ Reads annotations (from `timeline annotate`), labelled leads and labelled articl
 lexicon/merge.toml is: one model for pairs of main events, from the leads, and one for all others, from the
 articles. How reports of one event agree (m) is counted among labelled pairs; how reports of two agree (u)
 among unlabelled ones, nearly all of which are of two events; how rare matches are among those, by
-expectation maximisation (Fellegi & Sunter 1969). What comparisons of main events say twice they share.
+expectation maximisation (Fellegi & Sunter 1969). What comparisons of main events say twice they share, as
+pairs labelled as one event and as two show.
 Unlabelled main events are of articles that appeared within a day of each other, as nearly all reports of one
 event do, the others are dated to within a month: what tells those apart is what has to be learnt.
 """
@@ -17,6 +18,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from scipy.optimize import minimize
@@ -69,6 +71,12 @@ def near(days: Sequence[int], reach: int, many: int) -> block.Pairs:
     return left, np.asarray(ends[left] - (upto[left] - chosen), np.int64)
 
 
+def _of_one_day(levels: Levels) -> Levels:
+    """The pairs whose articles appeared within a day of each other, as unlabelled ones do."""
+    printed = levels[:, list(LEVELS).index("published")]
+    return levels[printed >= LEVELS["published"].index("next")]
+
+
 def _day(day: date | None) -> int:
     return (day or date.min).toordinal()
 
@@ -78,20 +86,28 @@ def levels_of(told: Sequence[Report], pairs: block.Pairs) -> Levels:
     return compare(columns(told, rarity(told)), *pairs)
 
 
-def matches(told: Sequence[Report], event_of: Mapping[str, str], *, main: bool) -> Levels:
-    """How reports of two articles that are labelled as one event agree: main events, or all others.
+class Labelled(NamedTuple):
+    """How pairs of labelled reports agree: those of one event, and those of two."""
 
-    Raises ValueError where there are none.
+    same: Levels
+    other: Levels
+
+
+def labelled(told: Sequence[Report], event_of: Mapping[str, str], *, main: bool) -> Labelled:
+    """The pairs of reports of two articles that are labelled: of main events, or of all others.
+
+    Raises ValueError where no two reports are of one event.
     """
     known = [report for report in told if report.id in event_of]
     left, right = np.triu_indices(len(known), 1)
     event = np.array([event_of[report.id] for report in known])
     article = np.array([report.article for report in known])
-    same = (event[left] == event[right]) & (article[left] != article[right])
-    same &= both_main(known, (left, right)) == main
+    of_kind = (article[left] != article[right]) & (both_main(known, (left, right)) == main)
+    same = of_kind & (event[left] == event[right])
     if not same.any():
         raise ValueError("no two reports are labelled as one event")
-    return levels_of(known, (left[same], right[same]))
+    levels = levels_of(known, (left, right))
+    return Labelled(levels[same], levels[of_kind & ~same])
 
 
 def both_main(told: Sequence[Report], pairs: block.Pairs) -> Flags:
@@ -100,19 +116,20 @@ def both_main(told: Sequence[Report], pairs: block.Pairs) -> Flags:
     return np.asarray(main[pairs[0]] & main[pairs[1]], bool)
 
 
-def learn(matches: Levels, unlabelled: Levels, cut: float, *, share: bool = False) -> Model:
+def learn(matches: Levels, unlabelled: Levels, cut: float, apart: Levels | None = None) -> Model:
     """The model of labelled matches and unlabelled pairs.
 
     Levels that few matches show weigh little: DOUBT more matches agree as unlabelled pairs do. Closer
-    agreement never weighs less. With `share`, comparisons that say the same twice weigh less.
+    agreement never weighs less. With `apart`, pairs labelled as two events, comparisons that say the same
+    twice weigh less.
     """
     u = {name: (count + 1.0) / (count + 1.0).sum() for name, count in _seen(unlabelled).items()}
     m = {}
     for name, count in _seen(matches).items():
         told = (count + DOUBT * u[name]) / (count.sum() + DOUBT)
         m[name] = _rising(told, u[name]) if name in RISING else told
-    if share:
-        m = _raised(m, u, _shares(matches, unlabelled, m, u))
+    if apart is not None:
+        m = _raised(m, u, _shares(matches, apart, m, u))
     told_of, often = ({name: tuple(map(float, values[name])) for name in LEVELS} for values in (m, u))
     return Model(_prior(unlabelled, told_of, often), cut, told_of, often)
 
@@ -131,13 +148,13 @@ def _seen(levels: Levels) -> Counts:
     }
 
 
-def _shares(matches: Levels, unlabelled: Levels, m: Counts, u: Counts) -> Weights:
+def _shares(matches: Levels, apart: Levels, m: Counts, u: Counts) -> Weights:
     """Which share of its weight each comparison has beside the others, by logistic regression.
 
     Fellegi and Sunter take comparisons as independent, but who shares words also shares actors. The shares
-    (none below 0) are those under which the weights best tell matches from unlabelled pairs.
+    (none below 0) are those under which the weights best tell matches from pairs of two events.
     """
-    weights = np.concatenate([_log_ratios(matches, m, u), _log_ratios(unlabelled, m, u)])
+    weights = np.concatenate([_log_ratios(matches, m, u), _log_ratios(apart, m, u)])
     same = np.arange(len(weights)) < len(matches)
 
     def loss(free: Weights) -> tuple[float, Weights]:
@@ -148,7 +165,7 @@ def _shares(matches: Levels, unlabelled: Levels, m: Counts, u: Counts) -> Weight
             np.logaddexp(0, odds).sum() - odds[same].sum() + RIDGE * ((free[1:] - 1) ** 2).sum() / 2
         ), slope
 
-    start = np.append(np.log(len(matches) / len(unlabelled)), np.ones(len(LEVELS)))
+    start = np.append(np.log(len(matches) / len(apart)), np.ones(len(LEVELS)))
     bounds = [(None, None), *[(0.0, None)] * len(LEVELS)]
     return np.asarray(minimize(loss, start, jac=True, bounds=bounds).x[1:])
 
@@ -276,11 +293,11 @@ def main() -> None:
     news, others = main_events(text), dated(text)
     print_days = near([_day(report.published) for report in news], NEAR, given.pairs)
     event_days = near([_day(report.begin) for report in others], AROUND, given.pairs)
-    labelled = np.concatenate([matches(*leads(path), main=True) for path in given.leads])
-    main = learn(labelled, levels_of(news, print_days), given.cuts[0], share=True)
-    passing = learn(
-        matches(*coverage(given.coverage), main=False), levels_of(others, event_days), given.cuts[1]
-    )
+    known = [labelled(*leads(path), main=True) for path in given.leads]
+    same, apart = (np.concatenate(levels) for levels in zip(*known, strict=True))
+    main = learn(same, levels_of(news, print_days), given.cuts[0], _of_one_day(apart))
+    in_passing = labelled(*coverage(given.coverage), main=False)
+    passing = learn(in_passing.same, levels_of(others, event_days), given.cuts[1])
     how = "Written by timeline.merge.training; frequencies of levels, no text."
     write(Models(main, passing), given.output, how)
 
