@@ -48,14 +48,17 @@ def _says(draft: Draft) -> bool:
 
 
 def _leads(draft: Draft) -> bool:
-    """Whether it is the verb of its sentence's own clause."""
-    return draft.trigger.is_verb and draft.reading.clauses[draft.trigger.clause].kind == "main"
+    """Whether it is the verb of its sentence's own clause, or the noun that this carries (أجرى محادثات)."""
+    carrier = draft.trigger.carrier
+    verb = carrier if carrier is not None and carrier.entry.use == "light" else draft.trigger
+    return verb.is_verb and draft.reading.clauses[verb.clause].kind == "main"
 
 
 def _is_news(draft: Draft, published: date | None) -> bool:
     """Whether a sentence is about a happening of these weeks: no feature, no life."""
     recent = published is None or draft.until is None or draft.until >= published - _NEWS
-    return _leads(draft) and recent and draft.use in ("event", "speech", "casualty")
+    deed = draft.use in ("event", "speech", "casualty") or (draft.use == "weak" and draft.timex is not None)
+    return _leads(draft) and recent and deed
 
 
 def doubtful(text: Text, drafts: Sequence[Draft]) -> list[Draft]:
@@ -81,7 +84,8 @@ def foremost(text: Text, draft: Draft, *, last: bool) -> Foremost:
     sentence, trigger = draft.reading.sentence, draft.trigger
     before = text.forms[sentence.first : trigger.first]
     kicker = not last and sentence.last - sentence.first <= KICKER
-    scene = kicker or draft.reading.clauses[trigger.clause].kind == "relative" or _sets_scene(before)
+    relative = draft.reading.clauses[trigger.clause].kind == "relative"
+    scene = kicker or relative or _sets_scene(before)
     faint = draft.use in _FAINT or (draft.use == "weak" and trigger.is_verb)
     return ":" in before, scene, faint, trigger.first
 
