@@ -58,6 +58,11 @@ def is_passive(verb: Trigger) -> bool:
     return verb.inflection.voice == "p" or verb.entry.lemma in patients("verb")
 
 
+def is_victim(actor: ActorMention) -> bool:
+    """Whether the word for somebody says what an attack did to them: قتلى, جرحى."""
+    return not cues("victim").isdisjoint(form(actor.text).split())
+
+
 def gender(actor: ActorMention) -> str:
     """The gender that verbs take an actor in, "m" or "f"; "" where its name does not tell: حماس, people."""
     first, *rest = form(actor.text).split()

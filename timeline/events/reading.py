@@ -239,7 +239,7 @@ class _Reader:
             return entry
         for j in (*self._following(end), *range(max(i - 2, self.first), i)):
             form = self.forms[j]
-            if form in _STOPS or form in self.kinds:
+            if (form in _STOPS and form not in _QUOTES) or form in self.kinds:
                 break
             made = known.get(form) or known.get(_bare(form))
             if made:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.events.clauses import Trigger
 from timeline.events.lexicon import cues
-from timeline.events.parts import give, is_passive, receive, suffers, takes_patient, targets
+from timeline.events.parts import give, is_passive, is_victim, receive, suffers, takes_patient, targets
 from timeline.events.phrases import Phrase
 from timeline.events.quantities import is_count
 from timeline.events.scene import Scene
@@ -37,6 +37,8 @@ class Casting:
             self._around_verb(trigger, kind, mode, roles)
         else:
             self._around_noun(trigger, kind, roles)
+        if kind == "ASSAULT":
+            roles |= {head: "target" for head in roles if is_victim(self.scene.actors[head])}
         doers = self.doers[trigger.first] = [head for head, role in roles.items() if role == "source"]
         if kind in _VIOLENT and doers:
             self.attackers = doers
