@@ -79,3 +79,58 @@ def test_a_denied_guess_in_the_body_is_not_the_headlines_event() -> None:
     main = main_of("الجيش يكثف القصف على المدينة", lead)
     assert main is not None
     assert main.status in ("past", "ongoing")
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead", "trigger"),
+    [
+        # of two clauses the first is the news, though the other names the deed more plainly
+        ("عشرات القتلى في درعا والمعارضة تستهدف مطارا", "قتل عشرات المدنيين اليوم في درعا.", "القتلى"),
+        ("ثلاثة قتلى في حمص واشتباكات في حماة", "قتل ثلاثة أشخاص اليوم في حمص.", "قتلى"),
+        # what is only talked about is not reported
+        ("مديرا الاستخبارات يتحدثان عن الصفقة", "قال مديرا الاستخبارات اليوم إن الصفقة قريبة.", "يتحدثان"),
+        # what a noun that is no event follows or fears
+        ("ابتهاج في الخرطوم باتفاق السلام", "ابتهج سكان الخرطوم اليوم باتفاق السلام الذي وقع أمس.", "ابتهاج"),
+        # the headline's first noun, though it is hardly an event by itself
+        ("دخول شاحنات الوقود إلى عدن", "رصد مراسلون شاحنات محملة بالوقود في عدن اليوم.", "دخول"),
+        # the lead's own verb, or what it carries, where the headline names nothing
+        ("الوزير السعودي في طهران", "أجرى وزير الخارجية السعودي اليوم محادثات مع نظيره الإيراني.", "محادثات"),
+        ("جوبا: لا بديل عن الحوار", "نفت حكومة جنوب السودان اليوم أن تكون قد رفضت الحوار.", "نفت"),
+    ],
+)
+def test_the_news_is_what_the_headline_is_about(headline: str, lead: str, trigger: str) -> None:
+    text = f"{headline}\n{lead}\n{REST}"
+    main = main_of(headline, lead)
+    assert main is not None
+    told = {text[slice(*span)] for span in (main.trigger, *main.also)}
+    assert trigger in told
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead"),
+    [
+        (
+            "الشيخ جميل.. نصف قرن في خدمة القدس",
+            "ولد الشيخ جميل في حي الثوري بالقدس عام 1931، وتوفي فيها في عام 1999.",
+        ),
+        ("معبر الجلمة.. حاجز بين جنين والناصرة", "يقع معبر الجلمة شمال جنين، ويمر به آلاف العمال."),
+    ],
+)
+def test_a_life_or_a_place_is_no_news(headline: str, lead: str) -> None:
+    assert main_of(headline, lead) is None
+
+
+def test_the_dead_of_the_headline_belong_to_the_raid_that_killed_them() -> None:
+    headline = "120 قتيلا في درعا ومعارك في حلب"
+    lead = "قتل 120 شخصا اليوم الاثنين في غارات على درعا."
+    main = main_of(headline, lead)
+    assert main is not None
+    assert f"{headline}\n{lead}"[slice(*main.trigger)] == "غارات"
+
+
+def test_a_datelines_day_dates_only_what_has_no_other() -> None:
+    lead = "بيروت 23 سبتمبر (وكالة الأفق) - ضرب زلزال بلغت قوته ست درجات جنوب البلاد ليل السبت، ودمر قرى."
+    main = main_of("زلزال عنيف يضرب جنوب البلاد", lead)
+    assert main is not None
+    assert main.begin == date(2024, 9, 21)
+    assert len(main.also) >= 2

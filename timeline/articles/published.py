@@ -26,7 +26,8 @@ from timeline.timex.tense import tense_at
 _FIRST = 1995  # the first year that an address, a byline or an inference may give
 _HEAD, _FOOT = 8, 3  # lines of an article in which a byline is looked for
 _BESIDE = 7  # most words beside the date in a line that is a byline
-_PLACE = 4  # most words before the date in a dateline
+DATELINE = 4
+"""Most words before the date in a dateline."""
 _AGENCY = frozenset("(-–—:/|)")
 _OPENS = frozenset('(«"“[')
 
@@ -125,13 +126,13 @@ def _byline(text: Text, read: list[Expression], now: date) -> Published | None:
         if found is None or line is None or found.year < _FIRST or found > now:
             continue
         beside = (line[1] - line[0]) - (one.last - one.first)
-        dateline = one.first - line[0] <= _PLACE and _ends(text, one.last)
+        dateline = one.first - line[0] <= DATELINE and ends_dateline(text, one.last)
         if beside <= _BESIDE or dateline:
             return Published(found, "byline", f"«{text.slice(one.first, one.last)}» stands as its dateline")
     return None
 
 
-def _ends(text: Text, i: int) -> bool:
+def ends_dateline(text: Text, i: int) -> bool:
     """Whether a dateline ends at token `i`: 11 أغسطس 2015 (رويترز) -; not (2024/10/12) من البرنامج."""
     after = text.forms[i : i + 2]
     return bool(after) and after[0] in _AGENCY and (after[0] != ")" or not after[-1].isalnum())

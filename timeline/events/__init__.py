@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from timeline.articles.published import DATELINE, ends_dateline
 from timeline.events import circumstances, coreference, dates, headline, phrases, roles, salience
 from timeline.events.carriers import carry, is_purpose, says_again
 from timeline.events.clauses import Reading, Trigger
@@ -84,8 +85,8 @@ class Document:
         """The drafts that are kept, in text order."""
         kept: list[Draft] = []
         for line, sentence in enumerate(self.text.sentences):
-            if line == self.titles and not kept:
-                kept += headline.doubtful(self.text, [draft for draft, _ in self.considered])
+            if line == self.titles:
+                kept += headline.doubtful(self.text, [draft for draft, _ in self.considered], kept)
             for piece in _pieces(self.text, sentence):
                 kept += self._of(line, piece)
         return kept
@@ -193,13 +194,20 @@ class Document:
         return draft
 
     def _timexes_in(self, sentence: Sentence) -> list[tuple[int, Timex]]:
+        """The dates and times of a sentence; the dateline's only where it has no other."""
         first = bisect_left(self.timex_starts, sentence.start)
         last = bisect_left(self.timex_starts, sentence.end)
-        return [
+        told = [
             (i, t)
             for i, t in enumerate(self.timexes[first:last], first)
             if t.begin and t.type in ("DATE", "TIME")
         ]
+        return told[1:] if len(told) > 1 and self._is_dateline(sentence, told[0][1]) else told
+
+    def _is_dateline(self, sentence: Sentence, timex: Timex) -> bool:
+        """Whether it is the day of a dateline: بيروت 9 سبتمبر (وكالة) -."""
+        first, last = self.text.token_at(timex.start), self.text.token_at(timex.end - 1) + 1
+        return 0 < first - sentence.first <= DATELINE and ends_dateline(self.text, last)
 
     def _actors_in(self, sentence: Sentence) -> list[int]:
         first = bisect_left(self.actor_starts, sentence.start)

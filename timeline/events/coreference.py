@@ -120,7 +120,6 @@ def _named_again(old: Draft, new: Draft) -> bool:
     return nouns and old.lemma == new.lemma and (new.timex is None or new.timex == old.timex)
 
 
-
 def _says(draft: Draft) -> bool:
     """Whether a headline's verb is one that the body can report as said: يحذر, then قال إن."""
     return draft.use == "speech" or draft.type in SPEECH_ACTS

@@ -79,20 +79,29 @@ def _governor(text: Text, reading: Reading, triggers: Sequence[Trigger], first: 
     at = next(
         (i for i, c in enumerate(reading.clauses) if c.first <= first < c.last), len(reading.clauses) - 1
     )
-    telling = [
-        t for t in triggers if t.entry.use not in ("state", "result") and not _far(text, reading, t, first)
-    ]
+    telling = [t for t in triggers if _tells(reading, t) and not _far(text, reading, t, first)]
     here = [t for t in telling if t.clause == at]
     before = [t for t in here if t.last <= first]
+    measured = any(t.clause == at and t not in telling and _measures(reading, t) for t in triggers)
     if before:
         return before[-1]
-    if here:
+    if here and not measured:
         return next((t for t in here if t.is_verb), here[0])
     after = [t for t in telling if t.clause == at + 1 and _goes_on(text, reading, t.clause)]
-    if after and reading.clauses[at].verb is None:
+    if after and reading.clauses[at].verb is None and not measured:
         return next((t for t in after if t.is_verb), after[0])
     earlier = [t for t in telling if t.clause < at]
     return earlier[-1] if earlier and reading.clauses[at].kind != "main" else None
+
+
+def _tells(reading: Reading, trigger: Trigger) -> bool:
+    """Whether a time can be that of the trigger."""
+    return trigger.entry.use not in ("state", "result") and not _measures(reading, trigger)
+
+
+def _measures(reading: Reading, trigger: Trigger) -> bool:
+    """زلزال بلغت قوته سبع درجات في ساعة متأخرة: a verb that only says how great the noun before it is."""
+    return trigger.entry.lemma in cues("measures") and reading.clauses[trigger.clause].kind == "relative"
 
 
 def _goes_on(text: Text, reading: Reading, at: int) -> bool:

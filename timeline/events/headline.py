@@ -61,12 +61,23 @@ def _is_news(draft: Draft, published: date | None) -> bool:
     return _leads(draft) and recent and deed
 
 
-def doubtful(text: Text, drafts: Sequence[Draft]) -> list[Draft]:
-    """Of a headline in which no word is an event beyond doubt, the one that it opens with, or none.
+def doubtful(text: Text, drafts: Sequence[Draft], kept: Sequence[Draft]) -> list[Draft]:
+    """What a headline opens with, where no word of its clause is an event beyond doubt and this nearly is.
 
-    That is its first word, a number aside: عشرات الشهداء, دخول شاحنات.
+    That is its first word, a number aside: عشرات الشهداء, دخول شاحنات. One draft, or none.
     """
-    return [d for d in drafts if d.score >= -_DOUBT and d.use not in ("state", "speech") and _opens(text, d)][:1]
+    nearly = [d for d in drafts if 0 > d.score >= -_DOUBT and d.use not in ("state", "speech")]
+    return [d for d in nearly if _opens(text, d) and all(_goes_on(d, k) for k in kept)][:1]
+
+
+def _goes_on(first: Draft, later: Draft) -> bool:
+    """Whether what the headline adds to its first clause tells of another event: والمعارضة تستهدف مطارا."""
+    clause = later.reading.clauses[later.trigger.clause]
+    return (
+        first.line == later.line
+        and first.trigger.clause < later.trigger.clause
+        and clause.kind == "coordinate"
+    )
 
 
 def _opens(text: Text, draft: Draft) -> bool:

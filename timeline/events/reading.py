@@ -242,6 +242,8 @@ class _Reader:
             if (form in _STOPS and form not in _QUOTES) or form in self.kinds:
                 break
             made = known.get(form) or known.get(_bare(form))
+            if made and made[0] == "light":
+                return entry._replace(type="OTHER", mode=None, use="light")
             if made:
                 return entry._replace(type=made[0], mode=made[1], use="event", by_object=True)
         return entry

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.clauses import Trigger
-from timeline.events.lexicon import cues
+from timeline.events.lexicon import cues, family
 from timeline.events.parts import give, is_passive, is_victim, receive, suffers, takes_patient, targets
 from timeline.events.phrases import Phrase
 from timeline.events.quantities import is_count
@@ -33,6 +33,8 @@ class Casting:
     def cast(self, trigger: Trigger, kind: str, mode: str | None) -> dict[int, Role]:
         """Actor mention → role in the trigger's event, whose type is `kind`."""
         roles: dict[int, Role] = {}
+        if family().get(trigger.entry.lemma, trigger.entry.lemma) in cues("beats"):
+            kind = "CONTEST"
         if trigger.is_verb:
             self._around_verb(trigger, kind, mode, roles)
         else:
