@@ -112,11 +112,11 @@ def place_alone(scan: Scan, i: int) -> tuple[Node, int] | None:
 
 
 def day_of_this(scan: Scan, i: int) -> tuple[Node, int] | None:
-    """في 15 الجاري · يوم 20 المقبل: the month itself is unsaid."""
+    """في 15 الجاري · في الثاني عشر من الجاري · يوم 20 المقبل: the month itself is unsaid."""
     if scan.form(i - 1) not in ("في", "يوم", "وفي", "بتاريخ", "منذ", "حتي"):
         return None
     hit = day_number(scan, i)
-    which = scan.word(hit[1], "modifier") if hit else None
+    which = scan.word(scan.skip(hit[1], "من"), "modifier") if hit else None
     said = scan.digits(i) or scan.form(i).startswith("ال")
     if hit is None or which is None or not which[0].definite or not said:
         return None
@@ -133,10 +133,10 @@ def _lead(scan: Scan, i: int, glue: frozenset[str]) -> int:
 
 def _step(scan: Scan, i: int) -> int:
     """The index of the next name: after a soft mark or الموافق."""
-    at = scan.skip(i, *_SOFT)
+    at = i + 1 if scan.form(i) == ")" and scan.word(i + 1, "joins") else scan.skip(i, *_SOFT)
     joins = scan.word(at, "joins")
     if joins:
-        return _lead(scan, joins[1], BARE)
+        return _lead(scan, scan.skip(joins[1], "("), BARE)
     return _lead(scan, at, BARE) if scan.form(at) == "يوم" else at
 
 
@@ -267,7 +267,7 @@ def named_weekday(
     if week:
         return Weekday(int(word.value), None, week[0]), week[1]
     which = dates.modifier(scan, at) or _farther(scan, at)
-    if which:
+    if which and (word.definite or not scan.word(at, "this")):  # أحد هذه الأسباب
         return Weekday(int(word.value), which[0]), which[1]
     if word.detail == "weak" and not after and (word.glue or not _led(scan, i)):
         return None  # أحد; يوم واحد
@@ -298,8 +298,8 @@ def nth_weekday(scan: Scan, i: int) -> tuple[Nth, int] | None:
             _of_period(scan, place[0].value, weekday[0].value, weekday[1], place=False) if weekday else None
         )
     weekday = scan.word(scan.skip(i, "يوم"), "weekday", ANY)
-    if weekday is None:
-        return None
+    if weekday is None or scan.digits(weekday[1] + 1):
+        return None  # الأحد الـ5 من ذي القعدة is its fifth day
     place = ordinal(scan, weekday[1], BARE)
     if place is None or not -1 <= place[0].value <= 5 or not scan.form(weekday[1]).startswith("ال"):
         return None
