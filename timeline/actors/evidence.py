@@ -66,7 +66,7 @@ def accepted(clues: Clues, start: int, last: int) -> bool:
         return lead in (TITLE, OFFICE)
     if several and last < len(clues.forms) and clues.words[last].traits & ROLE:
         return True
-    return lead == TITLE or (lead == SPEECH and _speaks(clues, start - 1))
+    return lead == TITLE or (lead == OFFICE and several) or (lead == SPEECH and _speaks(clues, start - 1))
 
 
 def _surname(clues: Clues, last: int, traits: int, lead: int) -> bool:
