@@ -151,7 +151,7 @@ def _plain_surname(clues: Clues, start: int, at: int) -> bool:
 
 def _adverbial(token: str) -> bool:
     """Whether a word ends in the alif of the accusative: دائما, وزيرا."""
-    return token[-1] == "ا" and listed(token[:-1])
+    return token[-1] == "ا" and token[:2] != "ال" and listed(token[:-1])
 
 
 def _says_that(clues: Clues, start: int, at: int) -> bool:
