@@ -40,7 +40,9 @@ def _names(scan: Scan, i: int, glue: frozenset[str]) -> tuple[list[DayName], int
     names: list[DayName] = []
     end = i
     while len(names) < _MOST:
-        found = _name(scan, _step(scan, end) if names else i, BARE if names else glue, names)
+        at = _step(scan, end) if names else i
+        joined = names and scan.form(at - 1).startswith(("الموافق", "المصادف"))
+        found = _name(scan, at, IN if joined else BARE if names else glue, names)
         if found is None:
             break
         names.append(found[0])
@@ -170,7 +172,7 @@ def _date(scan: Scan, i: int, glue: frozenset[str], after: bool) -> tuple[Date, 
 
 
 def _bare_day(scan: Scan, i: int) -> tuple[Date, int] | None:
-    """الخميس 21 · السبت السادس عشر: a day of the month beside a weekday.
+    """الخميس 21 · السبت السادس عشر · الأحد 23 الجاري: a day of the month beside a weekday.
 
     Not الأربعاء في أول زيارة, not الأحد 3 مستشفيات, not الخميس في الثامنة (an hour).
     """
@@ -187,7 +189,10 @@ def _bare_day(scan: Scan, i: int) -> tuple[Date, int] | None:
         return None
     if scan.digits(at) and (scan.form(hit[1]) in ("/", "-", ":", ".", "%") and scan.digits(hit[1] + 1)):
         return None
-    return Date(None, None, hit[0].value), hit[1]
+    which = scan.word(hit[1], "modifier")
+    here = which and which[0].definite and which[0].value == 0
+    month = Rel("month", 0) if here else None  # else the weekday settles the month: الخميس 13 الماضي
+    return Date(None, month, hit[0].value), which[1] if which and which[0].definite else hit[1]
 
 
 def deictic(scan: Scan, i: int, glue: frozenset[str] = ANY) -> tuple[Rel, int] | None:
