@@ -40,7 +40,7 @@ def _names(scan: Scan, i: int, glue: frozenset[str]) -> tuple[list[DayName], int
     names: list[DayName] = []
     end = i
     while len(names) < _MOST:
-        at = _step(scan, end) if names else i
+        at = _step(scan, end, "(" in scan.forms[i:end]) if names else i
         joined = names and scan.form(at - 1).startswith(("الموافق", "المصادف"))
         found = _name(scan, at, IN if joined else BARE if names else glue, names)
         if found is None:
@@ -133,9 +133,10 @@ def _lead(scan: Scan, i: int, glue: frozenset[str]) -> int:
     return i
 
 
-def _step(scan: Scan, i: int) -> int:
-    """The index of the next name: after a soft mark or الموافق."""
-    at = i + 1 if scan.form(i) == ")" and scan.word(i + 1, "joins") else scan.skip(i, *_SOFT)
+def _step(scan: Scan, i: int, opened: bool) -> int:
+    """The index of the next name: after a soft mark, a bracket that was `opened`, or الموافق."""
+    closes = opened and scan.form(i) == ")" and scan.word(i + 1, "joins")
+    at = i + 1 if closes else scan.skip(i, *_SOFT)
     joins = scan.word(at, "joins")
     if joins:
         return _lead(scan, scan.skip(joins[1], "("), BARE)
