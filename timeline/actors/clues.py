@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline.actors import words
 from timeline.actors.choice import Chooser
-from timeline.actors.gazetteer import Entry, Match, names
+from timeline.actors.gazetteer import Entry, Match, names, shorter
 from timeline.actors.words import DEFINITE, NAME, NISBA, STOP, UNKNOWN, Word
 from timeline.text import Text
 
@@ -47,10 +47,11 @@ def gather(text: Text) -> Clues:
     while i < len(text):
         match = known[i]
         if match is not None:
-            entry = chosen[i] = chooser.choose(match, last_place == i)
-            if entry is None:
-                known[i] = None
-            else:
+            entry = chooser.choose(match, last_place == i)
+            while entry is None and match.last > i + 1 and (match := shorter(text.forms, match)):
+                entry = chooser.choose(match, last_place == i)
+            known[i], chosen[i] = (match, entry) if entry else (None, None)
+            if match and entry:
                 i = match.last - 1
                 last_place = match.last if entry.kind in ("state", "place") and entry.form == "name" else -1
         i += 1

@@ -37,7 +37,20 @@ def introduced(clues: Clues, start: int) -> int:
     before = clues.words[at].traits
     if before & ROLE:
         return TITLE
+    if _countryman(clues, at):
+        return OFFICE
     return SPEECH if before & SPEECH else _office(clues, at)
+
+
+def _countryman(clues: Clues, at: int) -> bool:
+    """Whether an adjective of a state stands for a man: تغلب الإسباني …; not النادي الإسباني …"""
+    entry, match = clues.chosen[at], clues.known[at]
+    if entry is None or match is None or entry.form != "adjective" or match.last != at + 1:
+        return False
+    token = clues.forms[at][match.cut :]
+    if at == 0 or not token.startswith("ال") or not token.endswith("ي"):
+        return False
+    return not clues.words[at - 1].traits & DEFINITE and clues.chosen[at - 1] is None
 
 
 def _office(clues: Clues, at: int) -> int:
@@ -66,7 +79,7 @@ def accepted(clues: Clues, start: int, last: int) -> bool:
         return lead in (TITLE, OFFICE)
     if several and last < len(clues.forms) and clues.words[last].traits & ROLE:
         return True
-    return lead == TITLE or (lead == SPEECH and _speaks(clues, start - 1))
+    return lead == TITLE or (lead == OFFICE and several) or (lead == SPEECH and _speaks(clues, start - 1))
 
 
 def _surname(clues: Clues, last: int, traits: int, lead: int) -> bool:

@@ -152,10 +152,17 @@ def names(forms: Sequence[str]) -> list[Match | None]:
     return [_longest(forms, i, some) if some else None for i, some in enumerate(tails)]
 
 
-def _longest(forms: Sequence[str], i: int, readings: Tails) -> Match | None:
+def shorter(forms: Sequence[str], than: Match) -> Match | None:
+    """The longest known name that begins with a match and ends before it: المصري in المصري اليوم."""
+    return _longest(forms, than.first, _TAILS[forms[than.first]], than.last)
+
+
+def _longest(forms: Sequence[str], i: int, readings: Tails, before: int | None = None) -> Match | None:
     for cut, tails in readings:
         for rest, meanings in tails:
             last = i + 1 + len(rest)
+            if before is not None and last >= before:
+                continue
             if not rest or tuple(forms[i + 1 : last]) == rest:
                 return Match(i, last, cut, meanings)
     return None

@@ -46,6 +46,9 @@ _ADJECTIVE_ENDINGS = (
 )
 
 
+_PEOPLES = frozenset(("وشعب", "والشعب", "وبرلمان"))  # حكومة وشعب المملكة
+
+
 class Span(NamedTuple):
     """Tokens [first, last) name an organisation; `institution` where they only say what it is."""
 
@@ -135,6 +138,8 @@ def _complement(clues: Clues, at: int, institution: bool) -> int:
         if institution and not match.cut and match.last < len(clues.forms) and _purpose(clues, match.last):
             return _adjectives(clues, match.last, purpose=True)  # مركز القدس للدراسات
         return at if institution or match.cut else _adjectives(clues, match.last, proper=True)
+    if institution and clues.forms[at] in _PEOPLES:
+        return at
     if clues.words[at].cut or traits & (STOP | SPEECH) or (institution and traits & (ROLE | NAME | LINK)):
         return at
     if traits & (TITLE | GIVEN | FOREIGN | LINK):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from timeline.actors.choice import place_heads
 from timeline.actors.clues import Clues
+from timeline.actors.dictionary import listed
 from timeline.actors.evidence import introduced
 from timeline.actors.words import (
     ADDRESS,
@@ -137,13 +138,32 @@ def _plain_surname(clues: Clues, start: int, at: int) -> bool:
         or (after & DEFINITE and not after & ROLE)
     ):
         return False
+    if at == start + 1 and _says_that(clues, start, at):
+        return True
     if first & WEAK and at == start + 1 and (after & ROLE or introduced(clues, start) in (TITLE, OFFICE)):
         first |= GIVEN
     second = at == start + 1 or (at == start + 2 and first & LINK > 0)
     if traits & DEFINITE:
         return second and first & (GIVEN | LINK) > 0
-    plain = token[0] not in _INFLECTED and token[-1] != "ه"
+    plain = token[0] not in _INFLECTED and token[-1] != "ه" and not _adverbial(token)
     return at == start + 1 and first & (FOREIGN | GIVEN) > 0 and plain
+
+
+def _adverbial(token: str) -> bool:
+    """Whether a word ends in the alif of the accusative: دائما, وزيرا."""
+    return token[-1] == "ا" and token[:2] != "ال" and listed(token[:-1])
+
+
+def _says_that(clues: Clues, start: int, at: int) -> bool:
+    """Whether a role or a verb of speech stands before two tokens and إن after them: قال لويس فيغو إن."""
+    if at + 1 >= len(clues.forms) or clues.forms[at + 1] not in _THAT or clues.chosen[start] is not None:
+        return False
+    if clues.forms[at] == "القول" or clues.forms[at][1:3] == "ال":
+        return False  # ختم كلامه بالقول إن
+    return clues.words[start].traits & (NAME | UNKNOWN) > 0 and introduced(clues, start) > 0
+
+
+_THAT = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها"))
 
 
 def _addressed(clues: Clues, at: int) -> bool:

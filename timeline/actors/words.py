@@ -94,10 +94,12 @@ def _names() -> Iterator[tuple[str, int]]:
         yield form(row["name"]), _CLASSES[row["class"]]
     links = {form(row["word"]): _LINKS[row["class"]] for row in table("ar/name_links.tsv")}
     yield from links.items()
+    common = {form(row["word"]) for row in table("ar/no_surnames.tsv")}
     for row in table("ar/persons.tsv"):
         for name in row["names"].split("|"):
             *before, last = form(name.rstrip("?")).split()
-            if before and not links.get(before[-1], 0) & LINK and not links.get(last):
+            linked = before and links.get(before[-1], 0) & LINK
+            if before and not linked and not links.get(last) and last not in common:
                 yield last, SURNAME
 
 
@@ -110,6 +112,7 @@ def _roles() -> Iterator[tuple[str, int]]:
         if row["class"] == "credit":
             continue
         yield from ((article + word, traits) for article in ("ال", "لل"))
+        yield word + "ا", STOP  # عين فلان وزيرا
         if traits & KIN:
             stem = word.removesuffix("ه") + "ت" if feminine else word
             yield from ((stem + pronoun, traits) for pronoun in ("ه", "ها", "هم", "نا"))

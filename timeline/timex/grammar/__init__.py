@@ -64,7 +64,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (periods.named_month, "month unit:month"),
     (years.bare_year, "digits cardinal"),
     (periods.vague, "vague"),
-    (distances.duration, f"unit count {_WORDS}"),
+    (distances.duration, f"unit half count {_WORDS}"),
 )
 
 
@@ -205,6 +205,8 @@ def _is_name(scan: Scan, i: int, node: Node) -> bool:
     """شارع 14 تموز, سوق الأربعاء, عين اليوم: the name of something; تهنئة بعيد الفطر: only a topic."""
     if isinstance(node, Holiday) and node.year is None and node.shift is None:
         return any(scan.word(i - back, "topic", ANY) for back in (1, 2, 3)) or scan.form(i).startswith("بعيد")
+    if _quoted_today(scan, i, node):
+        return True
     name = scan.word(i - 1, "namer", ANY)
     if name is None or (
         name[0].value == 1 and not (scan.form(i - 2) in _QUOTES or scan.word(i - 2, "namer", ANY))
@@ -216,3 +218,14 @@ def _is_name(scan: Scan, i: int, node: Node) -> bool:
 
 
 _QUOTES = frozenset("«\"“”'‘(")
+
+
+def _quoted_today(scan: Scan, i: int, node: Node) -> bool:
+    """صرح لـ«اليوم», صحيفة «اليوم»: a newspaper in its quotes."""
+    if not isinstance(node, Rel) or scan.form(i - 1) not in _QUOTES or scan.form(i + 1) not in _CLOSING:
+        return False
+    name = scan.word(i - 2, "namer", ANY)
+    return scan.form(i - 2) in ("ل", "ول") or bool(name and name[0].value == 0)
+
+
+_CLOSING = frozenset("»\"”“'’)")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline.timex.grammar.numbers import day_number, ordinal, spelled
+from timeline.timex.grammar.numbers import counts, day_number, ordinal, spelled
 from timeline.timex.grammar.numeric import numeric
 from timeline.timex.nodes import Calendar, Date, Rel
 from timeline.timex.scan import BARE, IN, Number, Scan
@@ -55,8 +55,7 @@ def _which(scan: Scan, i: int, unit: str) -> tuple[Rel, int] | None:
     word = scan.word(far[1] if far else i, "modifier")
     if word:
         shift = int(word[0].value) * (2 if far else 1)
-        story = scan.form(i) in _STORY and unit == "day"
-        return Rel(unit, shift, story), word[1]
+        return Rel(unit, shift, scan.form(i) in _STORY), word[1]
     if scan.form(i) == "بعد":
         word = scan.word(i + 1, "modifier")
         if word and word[0].value == 1:
@@ -78,7 +77,8 @@ def _new(scan: Scan, i: int) -> int | None:
     return hit[1] if hit else None
 
 
-_STORY = frozenset({"التالي", "السابق", "الموالي", "اللاحق"})
+_STORY = frozenset({"التالي", "السابق", "الموالي", "اللاحق", "التاليه", "السابقه", "المواليه", "اللاحقه"})
+"""After or before what has just been told."""
 
 
 def year(scan: Scan, i: int, *, bare: bool = True) -> tuple[YearRef, Calendar, int] | None:
@@ -161,16 +161,20 @@ def _name(scan: Scan, i: int, glue: frozenset[str]) -> tuple[int, Calendar, str,
 def _twin(scan: Scan, number: int, calendar: Calendar, sense: str, at: int) -> tuple[int, Calendar, str, int]:
     """The same month said again: يونيو/حزيران · كانون الثاني (يناير) · أغسطس آب."""
     mark = scan.form(at)
-    start = at + 1 if mark in ("/", "(", "-", "–", "|", "\\") else at
+    start = at + 1 if mark in ("/", "-", "–", "|", "\\") or mark in _CLOSING else at
     again = _name(scan, start, BARE)
     if again is None or again[0] != number or again[1] != calendar:
         return number, calendar, sense, at
     end = again[3]
-    if mark == "(":
-        if scan.form(end) != ")":
+    if mark in _CLOSING:
+        if scan.form(end) != _CLOSING[mark]:
             return number, calendar, sense, at
         end += 1
     return number, calendar, "sure", end
+
+
+_CLOSING: Final = {"(": ")", "«": "»", "[": "]", '"': '"', "“": "”"}
+"""What closes a bracket or quote around a month's second name."""
 
 
 def _numbered_month(scan: Scan, i: int) -> tuple[int, Calendar, str, int] | None:
@@ -202,26 +206,45 @@ def month_date(
     """A month with its year or modifier, if said; with the day that was read before it."""
     hit = month(scan, i, glue)
     if hit is None:
-        rel = relative(scan, i, "month", IN) if day else None
-        return (Date(None, rel[0], day), "sure", rel[1]) if rel else None
+        return _of_this_month(scan, i, day) if day else None
     number, calendar, sense, at = hit
     if day is None and _overflow(scan, i):
         return None
     which = modifier(scan, at)
     if which:
-        said = year(scan, which[1], bare=False)
-        if said and not isinstance(said[0], int):
-            said = None
+        said = _year_too(scan, which[1])
         return (
             Date(said[0] if said else None, number, day, calendar, which[0]),
             "sure",
-            said[2] if said else which[1],
+            said[1] if said else which[1],
         )
-    said = year(scan, at)
-    if said and not (scan.form(i) == "صفر" and day is None and not isinstance(said[0], int)):
-        return Date(said[0], number, day, _pick(calendar, said[1])), "sure", said[2]
+    said_year = year(scan, at)
+    if said_year and not (scan.form(i) == "صفر" and day is None and not isinstance(said_year[0], int)):
+        return Date(said_year[0], number, day, _pick(calendar, said_year[1])), "sure", said_year[2]
     mark = era(scan, at)
+    if scan.form(i) == "صفر" and scan.form(i - 1) in _SCORED and not mark:
+        return None  # 2-صفر is a score
     return Date(None, number, day, calendar), sense, mark[1] if mark else at
+
+
+_SCORED = ("-", "–", "/")
+
+
+def _of_this_month(scan: Scan, i: int, day: int) -> tuple[Date, str, int] | None:
+    """A day, then الشهر المقبل, or الشهر and no more: في 15 من الشهر."""
+    rel = relative(scan, i, "month", IN)
+    if rel is None and scan.form(i) == "الشهر" and scan.form(i - 1) == "من":
+        rel = Rel("month", 0), i + 1
+    return (Date(None, rel[0], day), "sure", rel[1]) if rel else None
+
+
+def _year_too(scan: Scan, i: int) -> tuple[int, int] | None:
+    """The year said after the modifier as well: يونيو الماضي 2015, مايو المقبل من عام 2025."""
+    number = scan.digits(i)
+    if number and number.width == 4 and 1900 <= number.value <= 2100 and not counts(scan, i + 1):
+        return number.value, i + 1
+    said = year(scan, i, bare=False)
+    return (said[0], said[2]) if said and isinstance(said[0], int) else None
 
 
 def _overflow(scan: Scan, i: int) -> bool:
@@ -248,8 +271,18 @@ def day_first(scan: Scan, i: int, glue: frozenset[str] = BARE) -> Found | None:
     feminine = hit[1] == i + 1 and scan.form(i).endswith(_FEMININE) and scan.form(i) != "غره"
     if feminine and (at > hit[1] or scan.word(i, "ordinal", glue)):
         return None  # للمرة الأولى في يوليو, ثلاثة في مايو
-    rest = month_date(scan, at, IN, hit[0].value)
+    rest = _bracketed(scan, at, hit[0].value) or month_date(scan, at, IN, hit[0].value)
     return (rest[0], rest[2]) if rest else None
+
+
+def _bracketed(scan: Scan, i: int, day: int) -> tuple[Date, str, int] | None:
+    """15 (يناير) 2015: papers that put the common name of the month in brackets."""
+    hit = _name(scan, i + 1, BARE) if scan.form(i) == "(" else None
+    if hit is None or scan.form(hit[3]) != ")":
+        return None
+    said, which = year(scan, hit[3] + 1), modifier(scan, hit[3] + 1)
+    at = said[2] if said else which[1] if which else hit[3] + 1
+    return Date(said[0] if said else None, hit[0], day, hit[1], which[0] if which else None), "sure", at
 
 
 _FEMININE = ("الاولي", "ه", "اولي")
@@ -271,6 +304,8 @@ def month_first(scan: Scan, i: int, glue: frozenset[str] = BARE) -> Found | None
     at = scan.skip(at, "/", "-", "–")
     day = day_number(scan, at)
     if day is None or not (scan.digits(at) or scan.form(at).startswith("ال")):
+        return None
+    if scan.form(i) == "صفر" and scan.form(at - 1) in _SCORED and not year(scan, day[1]):
         return None
     if scan.form(at + 1) == ":" and scan.glued(at + 1):
         return None  # يونيو 18:30

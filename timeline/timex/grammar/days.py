@@ -40,7 +40,9 @@ def _names(scan: Scan, i: int, glue: frozenset[str]) -> tuple[list[DayName], int
     names: list[DayName] = []
     end = i
     while len(names) < _MOST:
-        found = _name(scan, _step(scan, end) if names else i, BARE if names else glue, names)
+        at = _step(scan, end, "(" in scan.forms[i:end]) if names else i
+        joined = names and scan.form(at - 1).startswith(("الموافق", "المصادف"))
+        found = _name(scan, at, IN if joined else BARE if names else glue, names)
         if found is None:
             break
         names.append(found[0])
@@ -112,11 +114,11 @@ def place_alone(scan: Scan, i: int) -> tuple[Node, int] | None:
 
 
 def day_of_this(scan: Scan, i: int) -> tuple[Node, int] | None:
-    """في 15 الجاري · يوم 20 المقبل: the month itself is unsaid."""
+    """في 15 الجاري · في الثاني عشر من الجاري · يوم 20 المقبل: the month itself is unsaid."""
     if scan.form(i - 1) not in ("في", "يوم", "وفي", "بتاريخ", "منذ", "حتي"):
         return None
     hit = day_number(scan, i)
-    which = scan.word(hit[1], "modifier") if hit else None
+    which = scan.word(scan.skip(hit[1], "من"), "modifier") if hit else None
     said = scan.digits(i) or scan.form(i).startswith("ال")
     if hit is None or which is None or not which[0].definite or not said:
         return None
@@ -131,12 +133,13 @@ def _lead(scan: Scan, i: int, glue: frozenset[str]) -> int:
     return i
 
 
-def _step(scan: Scan, i: int) -> int:
-    """The index of the next name: after a soft mark or الموافق."""
-    at = scan.skip(i, *_SOFT)
+def _step(scan: Scan, i: int, opened: bool) -> int:
+    """The index of the next name: after a soft mark, a bracket that was `opened`, or الموافق."""
+    closes = opened and scan.form(i) == ")" and scan.word(i + 1, "joins")
+    at = i + 1 if closes else scan.skip(i, *_SOFT)
     joins = scan.word(at, "joins")
     if joins:
-        return _lead(scan, joins[1], BARE)
+        return _lead(scan, scan.skip(joins[1], "("), BARE)
     return _lead(scan, at, BARE) if scan.form(at) == "يوم" else at
 
 
@@ -170,7 +173,7 @@ def _date(scan: Scan, i: int, glue: frozenset[str], after: bool) -> tuple[Date, 
 
 
 def _bare_day(scan: Scan, i: int) -> tuple[Date, int] | None:
-    """الخميس 21 · السبت السادس عشر: a day of the month beside a weekday.
+    """الخميس 21 · السبت السادس عشر · الأحد 23 الجاري: a day of the month beside a weekday.
 
     Not الأربعاء في أول زيارة, not الأحد 3 مستشفيات, not الخميس في الثامنة (an hour).
     """
@@ -187,7 +190,10 @@ def _bare_day(scan: Scan, i: int) -> tuple[Date, int] | None:
         return None
     if scan.digits(at) and (scan.form(hit[1]) in ("/", "-", ":", ".", "%") and scan.digits(hit[1] + 1)):
         return None
-    return Date(None, None, hit[0].value), hit[1]
+    which = scan.word(hit[1], "modifier")
+    here = which and which[0].definite and which[0].value == 0
+    month = Rel("month", 0) if here else None  # else the weekday settles the month: الخميس 13 الماضي
+    return Date(None, month, hit[0].value), which[1] if which and which[0].definite else hit[1]
 
 
 def deictic(scan: Scan, i: int, glue: frozenset[str] = ANY) -> tuple[Rel, int] | None:
@@ -267,7 +273,7 @@ def named_weekday(
     if week:
         return Weekday(int(word.value), None, week[0]), week[1]
     which = dates.modifier(scan, at) or _farther(scan, at)
-    if which:
+    if which and (word.definite or not scan.word(at, "this")):  # أحد هذه الأسباب
         return Weekday(int(word.value), which[0]), which[1]
     if word.detail == "weak" and not after and (word.glue or not _led(scan, i)):
         return None  # أحد; يوم واحد
@@ -298,8 +304,8 @@ def nth_weekday(scan: Scan, i: int) -> tuple[Nth, int] | None:
             _of_period(scan, place[0].value, weekday[0].value, weekday[1], place=False) if weekday else None
         )
     weekday = scan.word(scan.skip(i, "يوم"), "weekday", ANY)
-    if weekday is None:
-        return None
+    if weekday is None or scan.digits(weekday[1] + 1):
+        return None  # الأحد الـ5 من ذي القعدة is its fifth day
     place = ordinal(scan, weekday[1], BARE)
     if place is None or not -1 <= place[0].value <= 5 or not scan.form(weekday[1]).startswith("ال"):
         return None

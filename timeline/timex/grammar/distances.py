@@ -51,7 +51,9 @@ def _share(scan: Scan, i: int, glue: frozenset[str]) -> tuple[tuple[float, str],
     """نصف قرن · ربع قرن · نصف ساعة."""
     part = scan.word(i, "half", glue)
     unit = scan.word(part[1], "unit") if part and not part[0].definite else None
-    if part is None or unit is None or unit[0].value != 1 or scan.form(i).endswith(("فصل", "شطر")):
+    if part is None or unit is None or scan.form(i).endswith(("فصل", "شطر")):
+        return None
+    if unit[0].value != 1 or unit[0].definite:
         return None
     return (1 / int(part[0].value), unit[0].detail), unit[1]
 
@@ -107,8 +109,8 @@ def ago(scan: Scan, i: int) -> Found | None:
     if few:
         return None
     found = lengths(scan, hedge[1] if hedge else head[1])
-    if found is None:
-        return None
+    if found is None or found[0] == ((1.0, _unit(scan, i - 1)),):
+        return None  # عاما بعد عام
     at = found[1]
     if scan.form(at) == "من" and scan.form(at + 1) in ("الان", "اليوم"):
         return Ago(found[0], int(head[0].value), exact=scan.form(at + 1) == "اليوم"), at + 2
@@ -116,6 +118,12 @@ def ago(scan: Scan, i: int) -> Found | None:
     if (scan.form(at) in ("من", "علي", "عن") and not of_time) or dates.modifier(scan, at):
         return None
     return Ago(found[0], int(head[0].value)), at
+
+
+def _unit(scan: Scan, i: int) -> str:
+    """The unit that stands alone at a token, or ""."""
+    hit = scan.word(i, "unit", ANY)
+    return hit[0].detail if hit and hit[0].value == 1 and not hit[0].definite else ""
 
 
 def last(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
@@ -211,7 +219,7 @@ def day_count(scan: Scan, i: int) -> Found | None:
 
 
 def duration(scan: Scan, i: int) -> Found | None:
-    """أربع سنوات · عامين · 83 عاما · شهر و21 يوما من الآن; one unit alone only after لمدة, خلال."""
+    """أربع سنوات · عامين · عام ونصف · شهر و21 يوما من الآن; one unit alone only after لمدة, خلال."""
     found = lengths(scan, i, IN | AND)
     if found is None:
         return None
@@ -221,7 +229,8 @@ def duration(scan: Scan, i: int) -> Found | None:
     if scan.form(i - 1) in ("في", "وفي") and scan.digits(i):
         return Ago(found[0], 0), found[1]
     single = scan.word(i, "unit", ANY)
-    if single and len(found[0]) == 1 and single[0].value == 1 and not _measured(scan, i):
+    whole = len(found[0]) == 1 and found[0][0][0] == 1
+    if single and whole and single[0].value == 1 and not _measured(scan, i):
         return None
     return Length(found[0]), found[1]
 

@@ -118,7 +118,8 @@ def weekend(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
         return (Weekend(0), unit[1]) if unit and unit[0].detail == "week" and unit[0].definite else None
     mod = dates.modifier(scan, hit[1])
     if mod:
-        return (Weekend(mod[0]), mod[1]) if "عطله" in scan.forms[i : hit[1]] or mod[0] == 0 else None
+        sure = "عطله" in scan.forms[i : hit[1]] or scan.form(i).endswith("ويكاند") or mod[0] == 0
+        return (Weekend(mod[0]), mod[1]) if sure else None
     after = scan.word(hit[1] + 1, "modifier") if scan.form(hit[1]) == "بعد" else None
     return (Weekend(2), after[1]) if after else (Weekend(0), hit[1])
 
@@ -150,10 +151,12 @@ def _which_season(scan: Scan, i: int) -> int:
 
 
 def fiscal(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
-    """السنة المالية 2015 · العام المالي الحالي."""
+    """السنة المالية 2015 · السنة المالية 2015-2016 · العام المالي الحالي."""
     head = scan.word(i, "fiscal", glue)
     if head is None:
         return None
+    if two := year_range(scan, head[1]):
+        return two
     said = dates.numbered_year(scan, head[1], 1000)
     if said:
         return Date(said[0], calendar=said[1]), said[2]
@@ -171,8 +174,8 @@ def feast(scan: Scan, i: int, glue: frozenset[str]) -> Found | None:
 def holiday(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
     """عيد الأضحى · كريسماس 2014 · عيد الفطر الماضي."""
     hit = scan.word(i, "holiday", glue)
-    if hit is None:
-        return None
+    if hit is None or scan.word(hit[1], "epithet"):
+        return None  # رأس السنة الصينية
     mod = dates.modifier(scan, hit[1])
     if mod:
         return Holiday(int(hit[0].value), None, mod[0]), mod[1]

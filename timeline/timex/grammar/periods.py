@@ -40,12 +40,14 @@ def _month_cue(scan: Scan, i: int) -> bool:
     word = scan.word(i, "month", ANY)
     if word is None or (word[0].glue.endswith("ب") and scan.form(i).endswith("باب")):
         return False
-    if word[0].glue in ("ب", "وب") or scan.word(i - 1, "month_cue", ANY):
+    hijri = word[0].detail.startswith("hijri")
+    cue = scan.word(i - 1, "month_cue", ANY)
+    if word[0].glue in ("ب", "وب") or (cue and not (cue[0].value and hijri)):
         return True
     to = scan.word(i + 1 + len(word[0].rest), "to")
     if to and scan.word(to[1], "month"):
         return True
-    return word[0].detail.startswith("hijri") and bool(scan.word(i - 1, "hijri_cue", ANY))
+    return hijri and bool(scan.word(i - 1, "hijri_cue", ANY))
 
 
 def day_of_month(scan: Scan, i: int) -> Found | None:
@@ -202,14 +204,16 @@ def part(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
 
 
 def half(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
-    """النصف الأول من العام الماضي · الربع الثالث 2016 · الثلث الأخير من رمضان · نصف شهر مارس."""
+    """النصف الأول من العام الماضي · الربع الثالث 2016 · نصف العام الأول · نصف شهر مارس."""
     head = scan.word(i, "half", glue)
     if head is None:
         return None
     mod = scan.word(head[1], "modifier") if scan.form(i).endswith("الربع") else None
     if mod and scan.form(head[1]) != "الاخير":
         return Rel("quarter", int(mod[0].value)), mod[1]
-    place = ordinal(scan, head[1], BARE)
+    whole = scan.word(head[1], "unit") if not head[0].definite else None
+    of_year = whole and whole[0].definite and whole[0].detail == "year"
+    place = ordinal(scan, whole[1] if whole and of_year else head[1], BARE)
     if place is None or not -1 <= place[0].value <= int(head[0].value):
         return _middle(scan, i, head[1])
     unit = {2: "half", 3: "third", 4: "quarter"}[int(head[0].value)]
@@ -217,7 +221,7 @@ def half(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
     inner = period(scan, at, IN) or alone(scan, at)
     if inner:
         return Nth(place[0].value, unit, inner[0]), inner[1]
-    alone_too = unit == "quarter" and scan.form(i).endswith("الربع")
+    alone_too = of_year or (unit == "quarter" and scan.form(i).endswith("الربع"))
     return (Nth(place[0].value, unit, Rel("year", 0)), place[1]) if alone_too else None
 
 

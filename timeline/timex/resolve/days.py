@@ -87,12 +87,19 @@ def _by_weekday(dates: list[n.Date], weekdays: list[int], c: Context) -> Value |
         spans = [cal.day(month.year, month.month, one.day or 1) for month in months if month]
     elif one.calendar == "gregorian" and isinstance(one.month, int):
         spans = [span(one, c.today.year + step) for step in range(-6, 7)]
+    elif isinstance(one.month, int) and (now := cal.hijri_year(c.today)):
+        told = [found[0] for step in (-1, 0, 1) if (found := span(one, now + step))]
+        near = [at for at in told if abs((at - c.today).days) <= _HALF_A_YEAR]
+        spans = [(at + k * DAY, at + (k + 1) * DAY) for at in near for k in (0, -1, 1)]  # the moon may differ
     else:
         return None
     fits = [found for found in spans if found and found[0].weekday() == weekdays[0]]
     today = c.today
     best = min(fits, key=lambda found: abs((found[0] - today).days), default=None)
     return unit_value("day", best) if best else None
+
+
+_HALF_A_YEAR = 178  # days, of the Hijra
 
 
 def _with_daypart(node: n.Day, value: Value) -> Value:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from timeline.timex import calendar as cal
@@ -12,6 +13,7 @@ from timeline.timex.resolve.dates import calendar_date
 from timeline.timex.resolve.value import Context, Value, means, stretch, unit_value
 
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_WINTER_OVER = 4  # month up to which هذا الشتاء is that which began the December before
 
 
 @means(n.Season)
@@ -24,7 +26,8 @@ def season(node: n.Season, c: Context) -> Value:
         return unknown
     else:
         base = c.today.year + (node.year.shift if node.year else 0)
-        years = [base] if node.year or not node.shift else list(range(base - 2, base + 3))
+        running = node.code == "WI" and not node.year and c.today.month <= _WINTER_OVER
+        years = [base - running] if node.year or not node.shift else list(range(base - 2, base + 3))
     fits = {year: found for year in years if (found := _three_months(year, _SEASONS[node.code]))}
     if c.today and node.shift and not node.year:
         today = c.today
@@ -101,7 +104,10 @@ _EIDS = ((10, 1), (12, 10))  # month and day of the Hijra: al-Fitr and al-Adha
 
 
 def _nearest(dates: list[n.Date], c: Context) -> Value:
-    """Of all their past and coming occurrences the one nearest to today."""
+    """Of all their past and coming occurrences the one nearest to today; a fragment's كريسماس is to come."""
+    ahead = c.fragment and c.tense is None and all(one.calendar == "gregorian" for one in dates)
+    if ahead:
+        return calendar_date(replace(dates[0], shift=1), c)
     tenses: tuple[Tense, ...] = ("past", "future")
     tries = [calendar_date(one, c._replace(tense=tense)) for one in dates for tense in tenses]
     today = c.today

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from timeline.timex import calendar as cal
 from timeline.timex import nodes as n
-from timeline.timex.calendar import DAY
+from timeline.timex.calendar import DAY, Interval
 from timeline.timex.resolve.value import Context, Value, means, resolve, stretch, unit_value
 
 _OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX"}
@@ -24,12 +24,22 @@ def rel(node: n.Rel, c: Context) -> Value:
         and (c.story[1] - c.story[0]).days > 1
     ):
         return stretch(c.story)  # that day, somewhere in what was told
-    base = c.story[0] if node.story and c.story else c.today
+    base = _told(node, c.story) if node.story and c.story else c.today
     if node.unit == "new year":
         return _new_year(base)
     if base is None:
         return Value(_OPEN.get(node.unit, "XXXX"))
     return unit_value(node.unit, cal.unit(node.unit, base, node.shift, c.settings.week_start))
+
+
+def _told(node: n.Rel, story: Interval) -> date | None:
+    """The day that الشهر التالي counts from; none where what was told is much longer than the unit."""
+    if node.shift and (story[1] - story[0]).days > _LONGEST.get(node.unit, 36_600):
+        return None
+    return story[1] - DAY if node.shift > 0 else story[0]
+
+
+_LONGEST = {"day": 10, "week": 31, "month": 92, "quarter": 190, "year": 1100}  # days
 
 
 def _new_year(today: date | None) -> Value:
