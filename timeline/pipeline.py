@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 from multiprocessing import get_context
+from signal import SIG_IGN, SIGINT, signal
 from typing import Protocol
 
 from timeline import actors, events, timex
@@ -55,8 +56,16 @@ def workers(jobs: int) -> Iterator[Map]:
     if jobs <= 1:
         yield map
         return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        yield partial(_ahead, pool, jobs)
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts) as pool:
+        try:
+            yield partial(_ahead, pool, jobs)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl+C reaches every process of a terminal; the one that waits for the others answers it."""
+    signal(SIGINT, SIG_IGN)
 
 
 def _ahead(
