@@ -58,7 +58,7 @@ def _speak_utf8() -> None:
     """Arabic and JSON lines are UTF-8, whatever the machine's own encoding is."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors=stream.errors)
 
 
 def parser(command: str | None = None) -> argparse.ArgumentParser:
