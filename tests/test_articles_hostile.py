@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import threading
+import time
+from contextlib import suppress
 from datetime import date
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pyarrow as pa
@@ -13,6 +17,7 @@ import pytest
 
 from tests.terminal import NEWS, Terminal, write_lines
 from timeline import articles
+from timeline.articles import pages
 
 TEXT = "قال الوزير إن القمة ستعقد في موسكو يوم الأربعاء القادم بحضور وزراء الخارجية.\n"
 
@@ -76,3 +81,49 @@ def test_good_rows_amid_broken_ones_are_kept(tmp_path: Path) -> None:
     found, told = read(tmp_path / "a.jsonl")
     assert [article.id for article in found] == ["good", "good~2"]
     assert len(told) == 5
+
+
+class _Slow(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        with suppress(OSError):
+            for _ in range(200):
+                self.wfile.write(b"a")
+                time.sleep(0.02)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def test_an_address_that_never_ends_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.articles.pages._WHOLE", 0.1)
+    server = HTTPServer(("localhost", 0), _Slow)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    found, (told,) = read(f"http://localhost:{server.server_port}/")
+    server.shutdown()
+    server.server_close()
+    assert found == []
+    assert "it sends too slowly" in told
+
+
+@pytest.mark.parametrize("address", ["http://", "http://[::1", "http://localhost:99999/", "http://خبر..x/"])
+def test_an_address_that_is_none_is_told(tmp_path: Path, address: str) -> None:
+    (tmp_path / "good.txt").write_text(TEXT, encoding="utf-8")
+    found, (told,) = read(address, tmp_path / "good.txt")
+    assert [article.id for article in found] == ["good.txt"]
+    assert told.startswith(f"{address}: no answer (")
+
+
+@pytest.mark.parametrize(
+    ("address", "spelt"),
+    [
+        ("https://x.org/أخبار/قمة?صفحة=1#أ", "https://x.org/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/"),
+        ("https://x.org/%D8%A3?a=b%20c&d", "https://x.org/%D8%A3?a=b%20c&d"),
+        ("https://موقع.com:8080/", "https://xn--4gbrim.com:8080/"),
+        ("http://[::1]:80/a", "http://[::1]:80/a"),
+    ],
+)
+def test_arabic_addresses_are_spelt_as_servers_want_them(address: str, spelt: str) -> None:
+    assert pages._spelt(address).startswith(spelt)
+    assert pages._spelt(address).isascii()
