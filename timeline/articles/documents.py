@@ -79,6 +79,6 @@ def _words(value: Any, name: str, where: str, line: int | None) -> str:
         return _BROKEN.sub("\ufffd", value)
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
-    if isinstance(value, float):  # what tables make of numbers in a column with gaps
+    if isinstance(value, float) and (name == "id" or isnan(value)):  # of a column with gaps
         return "" if isnan(value) else f"{value:.15g}"
     raise UnreadableError(where, "row.words", line, name=name)
