@@ -135,7 +135,12 @@ def settle(text: Text, drafts: Sequence[Draft], timexes: Sequence[Timex], publis
     for draft in drafts:
         if draft.status == "future" and draft.dated_by == "timex":
             planned = draft
-        elif draft.dated_by == "none" and draft.status != "hypothetical" and told_now(draft):
+        elif (
+            draft.dated_by == "none"
+            and draft.timex is None
+            and draft.status != "hypothetical"
+            and told_now(draft)
+        ):
             teller = _teller(draft, drafts)
             if teller is not None and teller.granularity != "day":
                 continue
@@ -166,8 +171,9 @@ def _clip(text: Text, draft: Draft, timex: Timex, published: date | None) -> Non
 
 
 def _by_timex(draft: Draft, timexes: Sequence[Timex], index: int) -> None:
+    """Give a draft the days of an expression; before Christ there are none, and no other day is its date."""
     timex = timexes[index]
-    draft.timex, draft.dated_by = index, "timex"
+    draft.timex, draft.dated_by = index, "timex" if timex.begin else "none"
     draft.begin, draft.until, draft.granularity = timex.begin, timex.until, timex.granularity
 
 
