@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browsing import Visit, settled
+from tests.browsing import Visit, click_mark, settled
 
 pytestmark = pytest.mark.browser
 
@@ -78,3 +78,26 @@ def test_on_a_narrow_screen_the_story_is_turned_from_one_line(visit: Visit) -> N
     assert buttons[0]
     assert buttons[1]
     assert buttons[0]["y"] == buttons[1]["y"]
+
+
+COVERED = """() => {
+  const chart = document.querySelector('.st-key-chart .js-plotly-plot')
+  const bar = chart.querySelector('.modebar').getBoundingClientRect()
+  return [...chart.querySelectorAll('.annotation text')].filter(text => {
+    const box = text.getBoundingClientRect()
+    return box.left < bar.right && box.right > bar.left && box.top < bar.bottom && box.bottom > bar.top
+  }).map(text => text.textContent)
+}"""
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_mode_bar_covers_no_word_of_the_key(visit: Visit, language: str) -> None:
+    page = settled(visit(f"?lang={language}", width=1440))
+    click_mark(page)
+    page.wait_for_selector(".st-key-evidence")
+    settled(page)
+    page.locator(".st-key-chart .js-plotly-plot").hover(position={"x": 40, "y": 100})
+    expect(page.locator(".st-key-chart .modebar")).to_be_visible()
+    assert page.evaluate(COVERED) == []
+    narrow = settled(visit(f"?lang={language}", width=390, has_touch=True, is_mobile=True))
+    expect(narrow.locator(".st-key-chart .modebar")).to_be_hidden()
