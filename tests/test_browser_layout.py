@@ -101,3 +101,24 @@ def test_the_mode_bar_covers_no_word_of_the_key(visit: Visit, language: str) -> 
     assert page.evaluate(COVERED) == []
     narrow = settled(visit(f"?lang={language}", width=390, has_touch=True, is_mobile=True))
     expect(narrow.locator(".st-key-chart .modebar")).to_be_hidden()
+
+
+def test_the_files_to_download_stand_in_one_line(visit: Visit) -> None:
+    page = settled(visit())
+    boxes = [button.bounding_box() for button in page.locator(".st-key-downloads button:visible").all()]
+    assert len(boxes) == 4
+    for side in ("y", "height"):
+        assert len({box[side] for box in boxes if box}) == 1
+
+
+def test_what_is_said_in_passing_reads_from_right_to_left_in_arabic(visit: Visit) -> None:
+    page = settled(visit("?lane=none"))
+    page.locator('[class*="st-key-tray-"] button').first.click()
+    page.locator(".st-key-wrong summary").click()
+    page.locator(".st-key-hide button").click()
+    toast = page.locator("[data-testid=stToast]")
+    expect(toast).to_be_visible()
+    assert toast.evaluate("it => getComputedStyle(it).direction") == "rtl"
+    page.get_by_text("التصحيحات", exact=True).first.click()
+    page.locator('[class*="st-key-undo-"] button').click()
+    expect(page.locator(".correction.undone")).to_be_visible()

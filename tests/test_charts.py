@@ -76,10 +76,10 @@ def test_the_chosen_event_has_a_ring(frame: pd.DataFrame) -> None:
 
 
 def test_too_many_events_are_gathered_and_it_says_so() -> None:
-    table = frames.events(many(5_200))
+    table = frames.events(many(2_500))
     figure = charts.timeline(table, lane="type")
     assert figure.layout.meta["aggregated"]
-    assert figure.layout.meta["shown"] == 5_200
+    assert figure.layout.meta["shown"] == 2_500
     bars = {id for id in ids(figure) if "/" in id}
     periods = [charts.gathered.period(bar) for bar in bars]
     assert periods

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from math import log2
+from math import log2, sqrt
 from typing import Any
 
 import numpy as np
@@ -92,7 +92,7 @@ def _height(nodes: pd.DataFrame, look: Look, room: float) -> float:
 
 def _share(nodes: int) -> float:
     """How much of the plot's width and height so many nodes take; two in opposite corners would look lost."""
-    return min(1.0, (nodes / _FEW) ** 0.5)
+    return min(1.0, sqrt(nodes / _FEW))
 
 
 def _place(nodes: pd.DataFrame, graph: Graph, room: float, height: float) -> None:

@@ -15,7 +15,7 @@ from timeline.charts.lanes import Lane, Stage
 from timeline.charts.theme import Look
 from timeline.charts.typesetting import speak
 
-MOST = 5_000  # marks in one figure; beyond, events are gathered on the server
+MOST = 2_000  # marks in one figure; beyond, events are gathered on the server
 _BAR = 9.0  # pixels of the axis for each bar of gathered events, at least
 
 
