@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -122,3 +124,12 @@ def test_what_is_said_in_passing_reads_from_right_to_left_in_arabic(visit: Visit
     page.get_by_text("التصحيحات", exact=True).first.click()
     page.locator('[class*="st-key-undo-"] button').click()
     expect(page.locator(".correction.undone")).to_be_visible()
+
+
+def test_on_a_narrow_screen_the_table_can_be_sorted(visit: Visit) -> None:
+    page = visit("?view=table", width=390, height=844)
+    page.locator(".orders select").select_option("articles.down")
+    page.wait_for_url(re.compile("sort=articles.down"))
+    expect(page.locator(".orders select")).to_have_value("articles.down")
+    expect(page.locator("tbody tr").first.locator("td.number")).to_have_text("2")
+    expect(visit("?view=table").locator(".orders")).to_be_hidden()

@@ -147,7 +147,8 @@ def _lane_names(rows: pd.DataFrame, lane: frames.Lane, language: str) -> dict[st
     out = {}
     for key in sorted(order.index, key=lambda k: (k == "", k == "OTHER", -order[k], k)):
         if key == "":
-            out[key] = labels.name("chart", "rest", language)
+            nowhere = lane == "source" and not rows.loc[rows["lane"] == "", "sources"].map(len).any()
+            out[key] = labels.name("chart", "no source" if nowhere else "rest", language)
         elif lane == "actor":
             out[key] = labels.actor(key, actors.get(key, key), language)
         else:
