@@ -57,7 +57,7 @@ def entry(page: Reading, correction: Correction, event: Event | None) -> str:
         words = labels.interval(correction.begin, correction.until, correction.granularity, page.language)
         date = f' <span class="arrow" aria-hidden="true"></span> <bdi>{escape(words)}</bdi>'
     day = labels.interval(correction.at.date(), None, "day", page.language, both=False)
-    by = page.say("review.by", author=clean(correction.author), day=day)
+    by = page.say("review.by", author=f"\u2068{clean(correction.author)}\u2069", day=day)
     undone = f" · {page.say('review.undone')}" if correction.undone else ""
     struck = " undone" if correction.undone else ""
     kind = escape(page.say(f"review.{correction.kind}"))
