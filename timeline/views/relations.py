@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from timeline import charts, graph
+from timeline.actors import unnamed
 from timeline.charts.typesetting import clean
 from timeline.graph import Graph
 from timeline.views import address, downloads, session, states
@@ -24,7 +25,7 @@ def draw(page: Reading) -> None:
     if page.shown.empty:
         states.nothing(page)
         return
-    tied = graph.build(page.shown)
+    tied = among(page)
     figure = _figure(page, tied) if len(tied.edges) and page.state["ties"] != "pairs" else None
     between = _between(page) if len(tied.edges) else None
     with st.container(
@@ -39,6 +40,7 @@ def draw(page: Reading) -> None:
             wrap=True,
             label_visibility="collapsed",
         )
+        st.toggle(page.say("relations.unnamed"), key="unnamed", help=page.say("relations.unnamed.help"))
         caption = captioned(page, page.say("view.relations"))
         chart = "relations" if figure else "pair"
         downloads.draw(page, caption, chart=chart, figure=figure or between, lane="actor")
@@ -53,6 +55,15 @@ def draw(page: Reading) -> None:
         _pairs(page, pairs.head(_PAIRS))
     else:
         _chart(page, tied, figure)
+
+
+def among(page: Reading) -> Graph:
+    """The ties of those who have a name; of all, where that is asked for, chosen, or all there is."""
+    everyone = graph.build(page.shown)
+    if page.state["unnamed"] or not unnamed().isdisjoint(page.state["actor"]):
+        return everyone
+    named = graph.build(page.shown, unnamed())
+    return named if len(named.edges) else everyone
 
 
 def _figure(page: Reading, tied: Graph) -> go.Figure:
