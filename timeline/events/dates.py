@@ -39,9 +39,12 @@ def attach(
 
 
 def _first_since(text: Text, reading: Reading, trigger: Trigger, first: int) -> bool:
-    """أول زيارة منذ 24 عاما: the time is that of the one before."""
+    """أول زيارة منذ 24 عاما, زيارته الأولى منذ: the time is that of the one before."""
     since = reading.before(text, first) in cues("since") or text.forms[first] in cues("since")
-    return since and reading.before(text, trigger.first) in cues("ranked")
+    after = text.forms[trigger.last : first]
+    return since and (
+        reading.before(text, trigger.first) in cues("ranked") or any(form in cues("ranked") for form in after)
+    )
 
 
 def _share_with_verbs(
