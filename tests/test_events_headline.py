@@ -134,3 +134,34 @@ def test_a_datelines_day_dates_only_what_has_no_other() -> None:
     assert main is not None
     assert main.begin == date(2024, 9, 21)
     assert len(main.also) >= 2
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead", "trigger"),
+    [
+        ("قطر تعلن عن افتتاح سفارة في كيغالي", "أعلنت قطر اليوم الاثنين افتتاح سفارة لها في كيغالي.", "افتتاح"),
+        ("الأردن يتغلب على عمان في تصفيات كأس العالم", "تغلب الأردن على عمان مساء الأحد في عمان.", "يتغلب"),
+    ],
+)
+def test_who_announces_tells_news(headline: str, lead: str, trigger: str) -> None:
+    main = main_of(headline, lead)
+    assert main is not None
+    text = f"{headline}\n{lead}"
+    assert trigger in {text[slice(*span)] for span in (main.trigger, *main.also)}
+
+
+@pytest.mark.parametrize(
+    ("headline", "word"),
+    [
+        ("السلام بات قريبا في البلاد", "بات"),
+        ("جوع وبرد في مخيمات النازحين", "جوع"),
+        ("يهود من أنحاء أوروبا في مراكش", "يهود"),
+        ("حاكم كاليفورنيا في بكين", "حاكم"),
+        ("قطار يقل مئات المسافرين", "يقل"),
+        ("بلدة في أقصى شمال النرويج", "أقصى"),
+    ],
+)
+def test_no_event_is_read_where_another_word_is_meant(headline: str, word: str) -> None:
+    text = f"{headline}\nنشرت الصحيفة اليوم الاثنين تحقيقا طويلا عن هذا الأمر وعما قاله الناس فيه.\n{REST}"
+    events = pipeline.read(Article("test", text, published=date(2024, 9, 23))).events
+    assert word not in {text[slice(*event.trigger)] for event in events}

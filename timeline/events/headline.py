@@ -103,7 +103,7 @@ def foremost(text: Text, draft: Draft, *, last: bool) -> Foremost:
 
 def _sets_scene(before: Sequence[str]) -> bool:
     """Whether an event after these words is what the news follows, happens amid, fears or talks about."""
-    return before[-1:] == ["من"] or any(form in cues("aside") or form in cues("about") for form in before)
+    return before[-1:] == ["من"] or any(form in cues("aside") or form in cues("spoken_of") for form in before)
 
 
 def is_analysis(text: Text, headline: Sequence[Sentence], lead: Sentence) -> bool:
