@@ -95,6 +95,9 @@ def test_a_denied_guess_in_the_body_is_not_the_headlines_event() -> None:
         ("دخول شاحنات الوقود إلى عدن", "رصد مراسلون شاحنات محملة بالوقود في عدن اليوم.", "دخول"),
         # the lead's own verb, or what it carries, where the headline names nothing
         ("الوزير السعودي في طهران", "أجرى وزير الخارجية السعودي اليوم محادثات مع نظيره الإيراني.", "محادثات"),
+        # a deed, not what it aims at or asks for
+        ("عمان تستعين بخبراء أجانب لإنقاذ الشركة", "استعانت عمان اليوم بخبراء أجانب لإنقاذ الشركة.", "تستعين"),
+        ("النيابة تطلب إعدام قاتل الطبيب", "طلبت النيابة اليوم الاثنين إعدام قاتل الطبيب.", "تطلب"),
         ("جوبا: لا بديل عن الحوار", "نفت حكومة جنوب السودان اليوم أن تكون قد رفضت الحوار.", "نفت"),
     ],
 )
@@ -165,3 +168,10 @@ def test_no_event_is_read_where_another_word_is_meant(headline: str, word: str) 
     text = f"{headline}\nنشرت الصحيفة اليوم الاثنين تحقيقا طويلا عن هذا الأمر وعما قاله الناس فيه.\n{REST}"
     events = pipeline.read(Article("test", text, published=date(2024, 9, 23))).events
     assert word not in {text[slice(*event.trigger)] for event in events}
+
+
+def test_what_is_put_off_is_put_off_today() -> None:
+    headline = "إرجاء القمة الأفريقية إلى ديسمبر"
+    main = main_of(headline, "أرجأ الاتحاد الأفريقي اليوم الاثنين القمة الأفريقية إلى ديسمبر المقبل.")
+    assert main is not None
+    assert (main.status, main.begin) == ("past", date(2024, 9, 23))

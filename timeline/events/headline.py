@@ -90,15 +90,22 @@ def foremost(text: Text, draft: Draft, *, last: bool) -> Foremost:
     """The rank of an event of the headline, the least first; `last`: its sentence is the headline's last.
 
     What is quoted (نتنياهو: …) comes last, for the news is that somebody says it; then what only sets the
-    scene; then words that carry another.
+    scene; then words that carry another, and what is only aimed at.
     """
     sentence, trigger = draft.reading.sentence, draft.trigger
     before = text.forms[sentence.first : trigger.first]
     kicker = not last and sentence.last - sentence.first <= KICKER
     relative = draft.reading.clauses[trigger.clause].kind == "relative"
     scene = kicker or relative or _sets_scene(before)
-    faint = draft.use in _FAINT or (draft.use == "weak" and trigger.is_verb)
+    faint = draft.use in _FAINT or (draft.use == "weak" and trigger.is_verb) or _is_aim(draft)
     return ":" in before, scene, faint, trigger.first
+
+
+def _is_aim(draft: Draft) -> bool:
+    """Whether it is a noun that a deed aims at or asks for: يستعين بخبراء لإنقاذ الاقتصاد, تطلب إعدام القاتل."""
+    first = (draft.trigger.heads or [draft.trigger])[0].inflection
+    aims = first is not None and first.preposition == "li"
+    return not draft.trigger.is_verb and (aims or draft.status == "hypothetical")
 
 
 def _sets_scene(before: Sequence[str]) -> bool:
