@@ -162,6 +162,9 @@ def test_who_announces_tells_news(headline: str, lead: str, trigger: str) -> Non
         ("حاكم كاليفورنيا في بكين", "حاكم"),
         ("قطار يقل مئات المسافرين", "يقل"),
         ("بلدة في أقصى شمال النرويج", "أقصى"),
+        ("أحياء المدينة القديمة في حلب", "أحياء"),
+        ("آثار رومانية في جرش", "آثار"),
+        ("أمطار في أرجاء البلاد", "أرجاء"),
     ],
 )
 def test_no_event_is_read_where_another_word_is_meant(headline: str, word: str) -> None:

@@ -15,6 +15,8 @@ _STOPS = frozenset('؛;:–—|()[]«»"“”')
 _COMMAS = frozenset("،,")
 _MARKS = _STOPS | _COMMAS | frozenset(".؟?!…-/'’‘")
 _DAMMA = "\u064f"
+_OTHER_ALEFS = {"أ": "إآ", "إ": "أآ"}
+"""An alef that a word is written with → those that make it another word."""
 _BARE_PREPOSITIONS = frozenset(("في", "من", "الي", "علي", "عن"))
 _OBJECT_REACH = 6
 _BRACKETS = {"(": ")", "-": "-", "–": "–", "—": "—"}
@@ -132,6 +134,7 @@ class _Reader:
         return 0
 
     def _word(self, i: int, found: Word) -> None:
+        found = self._as_written(i, found)
         if found.verb is not None and found.verb.lemma in cues("preposition") and self._number_follows(i):
             return
         if found.present is not None and self._feminine(i):
@@ -148,6 +151,22 @@ class _Reader:
             self._add(i, i + 1, found.verb, self._voiced(i, found.inflection), None)
         elif found.noun is not None and found.noun.use != "state":
             self._add(i, i + 1, found.noun, None, found.declension)
+
+    def _as_written(self, i: int, found: Word) -> Word:
+        """The readings that the hamza of the text allows: أحياء is no إحياء, آثار no أثار."""
+        if found.verb is not None and found.inflection is not None and found.inflection.aspect == "p":
+            if self._written_otherwise(i, found.verb):
+                found = found._replace(verb=None, inflection=None)
+        if found.noun is not None and self._written_otherwise(i, found.noun):
+            found = found._replace(noun=None, declension=None)
+        return found
+
+    def _written_otherwise(self, i: int, entry: Entry) -> bool:
+        letters = self.text.slice(i, i + 1)
+        at = self.forms[i].find(entry.lemma[:3])
+        if at < 0 or len(letters) != len(self.forms[i]):
+            return False
+        return letters[at] in _OTHER_ALEFS.get(entry.initial, "")
 
     def _number_follows(self, i: int) -> bool:
         """بين 8 و13 تشرين الأول: no verb."""
