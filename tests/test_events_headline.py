@@ -96,7 +96,11 @@ def test_a_denied_guess_in_the_body_is_not_the_headlines_event() -> None:
         # the lead's own verb, or what it carries, where the headline names nothing
         ("الوزير السعودي في طهران", "أجرى وزير الخارجية السعودي اليوم محادثات مع نظيره الإيراني.", "محادثات"),
         # a deed, not what it aims at or asks for
-        ("عمان تستعين بخبراء أجانب لإنقاذ الشركة", "استعانت عمان اليوم بخبراء أجانب لإنقاذ الشركة.", "تستعين"),
+        (
+            "عمان تستعين بخبراء أجانب لإنقاذ الشركة",
+            "استعانت عمان اليوم بخبراء أجانب لإنقاذ الشركة.",
+            "تستعين",
+        ),
         ("النيابة تطلب إعدام قاتل الطبيب", "طلبت النيابة اليوم الاثنين إعدام قاتل الطبيب.", "تطلب"),
         ("جوبا: لا بديل عن الحوار", "نفت حكومة جنوب السودان اليوم أن تكون قد رفضت الحوار.", "نفت"),
     ],
@@ -142,7 +146,12 @@ def test_a_datelines_day_dates_only_what_has_no_other() -> None:
 @pytest.mark.parametrize(
     ("headline", "lead", "trigger"),
     [
-        ("قطر تعلن عن افتتاح سفارة في كيغالي", "أعلنت قطر اليوم الاثنين افتتاح سفارة لها في كيغالي.", "افتتاح"),
+        ("مصر: اكتشاف مقبرة في سقارة", "أعلنت وزارة الآثار المصرية اليوم اكتشاف مقبرة في سقارة.", "اكتشاف"),
+        (
+            "قطر تعلن عن افتتاح سفارة في كيغالي",
+            "أعلنت قطر اليوم الاثنين افتتاح سفارة لها في كيغالي.",
+            "افتتاح",
+        ),
         ("الأردن يتغلب على عمان في تصفيات كأس العالم", "تغلب الأردن على عمان مساء الأحد في عمان.", "يتغلب"),
     ],
 )
@@ -178,3 +187,19 @@ def test_what_is_put_off_is_put_off_today() -> None:
     main = main_of(headline, "أرجأ الاتحاد الأفريقي اليوم الاثنين القمة الأفريقية إلى ديسمبر المقبل.")
     assert main is not None
     assert (main.status, main.begin) == ("past", date(2024, 9, 23))
+
+
+def test_a_short_lead_is_the_lead() -> None:
+    headline, lead = "انقلاب يطيح بالرئيس في النيجر", "أطاح عسكريون أمس برئيس النيجر في نيامي."
+    main = main_of(headline, lead)
+    assert main is not None
+    text = f"{headline}\n{lead}\n{REST}"
+    assert "أغلقت" not in {text[slice(*span)] for span in (main.trigger, *main.also)}
+    assert main.begin == date(2024, 9, 22)
+
+
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_any_day_of_publication_is_read(published: date) -> None:
+    text = f"زلزال عنيف يضرب جنوب البلاد\nضرب زلزال عنيف جنوب البلاد أمس، وأعلنت السلطات الحداد.\n{REST}"
+    events = pipeline.read(Article("test", text, published=published)).events
+    assert events

@@ -23,6 +23,8 @@ from timeline.text import Sentence, Text
 _HEADLINE_TOKENS = 40
 _LONGEST = 400
 _TELLING_WORDS = 4
+_LINE, _SENTENCE = 10, 6
+"""Tokens of the shortest lead, its marks included: without and with a full stop."""
 _AROUND = 6
 """Tokens that a page may put around its headline where it repeats it."""
 
@@ -77,9 +79,13 @@ class Document:
         return skipped, ends
 
     def _tells(self, line: Sentence) -> bool:
-        """Whether a line is long enough to tell something, and no dateline: a place and a date alone."""
+        """Whether a line is long enough to tell something, and no dateline: a place and a date alone.
+
+        A line that ends with a full stop may be shorter: bylines and captions do not.
+        """
         words = [i for i in range(line.first, line.last) if self.text.forms[i].isalpha()]
-        return line.last - line.first >= 10 and len(set(words) - self.skipped) >= _TELLING_WORDS
+        long = _SENTENCE if self.text.forms[line.last - 1] == "." else _LINE
+        return line.last - line.first >= long and len(set(words) - self.skipped) >= _TELLING_WORDS
 
     def drafts(self) -> list[Draft]:
         """The drafts that are kept, in text order."""

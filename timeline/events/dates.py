@@ -205,7 +205,7 @@ def _story_day(drafts: Sequence[Draft], published: date | None) -> Draft | None:
     if published is None:
         return None
     for draft in drafts:
-        recent = draft.begin is not None and published - 3 * _DAY <= draft.begin <= published
+        recent = draft.begin is not None and timedelta() <= published - draft.begin <= 3 * _DAY
         if (
             draft.dated_by == "timex"
             and (draft.lead or draft.headline)
@@ -240,5 +240,6 @@ def _by_story(draft: Draft, story: Draft | None, published: date | None) -> None
         draft.begin, draft.until, draft.granularity = story.begin, story.until, story.granularity
         draft.timex, draft.dated_by = story.timex, "context"
     elif published is not None:
-        draft.begin, draft.until, draft.granularity = published, published + _DAY, "day"
+        draft.begin, draft.granularity = published, "day"
+        draft.until = published + _DAY if published < date.max else None
         draft.dated_by = "dct"

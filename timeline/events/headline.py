@@ -35,11 +35,16 @@ def main_event(drafts: Sequence[Draft], published: date | None, *, quoted: bool)
     told = [d for d in drafts if d.lead]
     said = next((d for d in told if _says(d)), None) if quoted else None
     named = [(d.foremost, i) for i, d in enumerate(drafts) if d.foremost is not None]
-    if said is not None and (not named or min(named)[0][0]):
-        return said
-    if named:
+    if named and (said is None or not min(named)[0][0] or _announced(drafts[min(named)[1]], said)):
         return drafts[min(named)[1]]
+    if said is not None:
+        return said
     return max((d for d in told if _is_news(d, published)), key=lambda d: (d.score, -d.span[0]), default=None)
+
+
+def _announced(deed: Draft, said: Draft) -> bool:
+    """مصر: اكتشاف مقبرة, and in the lead أعلنت الوزارة اكتشاف مقبرة: the news is the deed."""
+    return deed.trigger.carrier is said.trigger and said.use == "speech" and deed.status == "past"
 
 
 def _says(draft: Draft) -> bool:
@@ -56,7 +61,7 @@ def _leads(draft: Draft) -> bool:
 
 def _is_news(draft: Draft, published: date | None) -> bool:
     """Whether a sentence is about a happening of these weeks: no feature, no life."""
-    recent = published is None or draft.until is None or draft.until >= published - _NEWS
+    recent = published is None or draft.until is None or published - draft.until <= _NEWS
     deed = draft.use in ("event", "speech", "casualty") or (draft.use == "weak" and draft.timex is not None)
     return _leads(draft) and recent and deed
 
@@ -102,7 +107,7 @@ def foremost(text: Text, draft: Draft, *, last: bool) -> Foremost:
 
 
 def _is_aim(draft: Draft) -> bool:
-    """Whether it is a noun that a deed aims at or asks for: يستعين بخبراء لإنقاذ الاقتصاد, تطلب إعدام القاتل."""
+    """Whether it is a noun that a deed aims at or asks for: يستعين بخبراء لإنقاذ الشركة, تطلب إعدامه."""
     first = (draft.trigger.heads or [draft.trigger])[0].inflection
     aims = first is not None and first.preposition == "li"
     return not draft.trigger.is_verb and (aims or draft.status == "hypothetical")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from functools import cache
 
@@ -19,6 +19,7 @@ _OTHER_ALEFS = {"أ": "إآ", "إ": "أآ"}
 """An alef that a word is written with → those that make it another word."""
 _BARE_PREPOSITIONS = frozenset(("في", "من", "الي", "علي", "عن"))
 _OBJECT_REACH = 6
+_SUBJECT_REACH = 8
 _BRACKETS = {"(": ")", "-": "-", "–": "–", "—": "—"}
 _QUOTES = {"«": "»", "“": "”", '"': '"', "”": "“"}
 _QUOTED = 4
@@ -154,9 +155,9 @@ class _Reader:
 
     def _as_written(self, i: int, found: Word) -> Word:
         """The readings that the hamza of the text allows: أحياء is no إحياء, آثار no أثار."""
-        if found.verb is not None and found.inflection is not None and found.inflection.aspect == "p":
-            if self._written_otherwise(i, found.verb):
-                found = found._replace(verb=None, inflection=None)
+        told = found.verb if found.inflection is not None and found.inflection.aspect == "p" else None
+        if told is not None and self._written_otherwise(i, told):
+            found = found._replace(verb=None, inflection=None)
         if found.noun is not None and self._written_otherwise(i, found.noun):
             found = found._replace(noun=None, declension=None)
         return found
@@ -262,10 +263,22 @@ class _Reader:
                 break
             made = known.get(form) or known.get(_bare(form))
             if made and made[0] == "light":
-                return entry._replace(type="OTHER", mode=None, use="light")
+                return self._as_carrier(entry)
             if made:
                 return entry._replace(type=made[0], mode=made[1], use="event", by_object=True)
-        return entry
+        return self._as_carrier(entry) if self._strikes(i, known) else entry
+
+    def _as_carrier(self, entry: Entry) -> Entry:
+        return entry._replace(type="OTHER", mode=None, use="light", by_object=True)
+
+    def _strikes(self, i: int, known: Mapping[str, tuple[str, str | None]]) -> bool:
+        """Whether the verb only carries a noun some way before it: زلزال بقوة خمس درجات يضرب المدينة."""
+        for j in range(i - 1, max(i - _SUBJECT_REACH, self.first) - 1, -1):
+            if self.forms[j] in _STOPS or self.forms[j] in self.kinds:
+                return False
+            if known.get(_bare(self.forms[j]), ("",))[0] == "light":
+                return True
+        return False
 
     def _following(self, end: int) -> Iterator[int]:
         """The next few tokens, times and commas not counted."""
