@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 from urllib.request import urlopen
 
@@ -102,9 +103,10 @@ def visit(browser: Browser, desk: str) -> Iterator[Visit]:
     """Opens an address of the dashboard in a browser of its own."""
     contexts = []
 
-    def go(query: str = "", width: int = 1440, height: int = 1000, at: str = desk) -> Page:
+    def go(query: str = "", width: int = 1440, height: int = 1000, at: str = desk, **device: Any) -> Page:
         address = query if query.startswith("http") else at + query
-        context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True)
+        size = {"width": width, "height": height}
+        context = browser.new_context(viewport=size, accept_downloads=True, **device)  # type: ignore[arg-type]
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         contexts.append(context)
         page = context.new_page()

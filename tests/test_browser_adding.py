@@ -31,3 +31,22 @@ def test_an_unreadable_file_is_told_by_its_name_in_the_readers_language(
     page.locator("input[type=file]").set_input_files(empty)
     page.locator(".st-key-read-files button").click()
     expect(page.locator(".trouble li")).to_have_text(re.compile(f"^{re.escape(said)}"))
+
+
+def test_a_form_says_nothing_in_another_language(visit: Visit) -> None:
+    page = visit("?view=articles")
+    page.locator(".st-key-add summary").click()
+    page.get_by_role("tab", name="نص").click()
+    page.locator(".st-key-pasted-title input").fill("عنوان")
+    expect(page.locator("[data-testid=InputInstructions]")).to_be_hidden()
+
+
+def test_what_stands_in_backticks_is_code(visit: Visit, tmp_path: Path) -> None:
+    file = tmp_path / "خبر.jsonl"
+    file.write_text('{"title": "خبر"}\n', encoding="utf-8")
+    page = visit("?view=articles")
+    page.locator(".st-key-add summary").click()
+    page.locator("input[type=file]").set_input_files(file)
+    page.locator(".st-key-read-files button").click()
+    expect(page.locator(".trouble code")).to_have_text("text")
+    expect(page.locator(".trouble")).not_to_contain_text("`")

@@ -59,3 +59,16 @@ def test_tables_and_the_interactive_file_are_downloaded(visit: Visit, browser: B
     reader.goto(f"file://{quote(str(kept))}")
     reader.wait_for_selector(".js-plotly-plot .scatterlayer path.point", timeout=WAIT)
     alone.close()
+
+
+PAIR = "?view=relations&ties=pairs&actor=person:putin&actor=person:kim-jong-un&together=1"
+
+
+def test_what_stands_between_two_actors_is_a_picture_and_their_ties_are_a_file(visit: Visit) -> None:
+    page = visit(PAIR)
+    page.wait_for_selector(".st-key-pair .js-plotly-plot .scatterlayer path.point")
+    drawing = Path(download(page, "SVG").path()).read_text(encoding="utf-8")
+    assert "19 يونيو 2024" in drawing
+    made = download(page, "GraphML")
+    assert made.suggested_filename == "الخط-الزمني.graphml"
+    assert "person:putin" in Path(made.path()).read_text(encoding="utf-8")

@@ -76,10 +76,10 @@ def test_the_chosen_event_has_a_ring(frame: pd.DataFrame) -> None:
 
 
 def test_too_many_events_are_gathered_and_it_says_so() -> None:
-    table = frames.events(many(5_200))
+    table = frames.events(many(2_500))
     figure = charts.timeline(table, lane="type")
     assert figure.layout.meta["aggregated"]
-    assert figure.layout.meta["shown"] == 5_200
+    assert figure.layout.meta["shown"] == 2_500
     bars = {id for id in ids(figure) if "/" in id}
     periods = [charts.gathered.period(bar) for bar in bars]
     assert periods
@@ -122,3 +122,10 @@ def test_the_caption_says_how_many_of_how_many_and_which_filters(frame: pd.DataF
     figure = charts.timeline(frame, caption=caption)
     assert any("المعروض 6 من 90" in text for text in texts(figure))
     assert charts.describe(frame, 6, Look("en")).subtitle == "6 events · 2 undated"
+
+
+def test_the_lane_of_events_without_a_source_says_that_they_have_none() -> None:
+    """Others are those of many sources that have no lane of their own."""
+    nowhere = charts.timeline(frames.events(EVENTS), lane="source")
+    assert any("بلا مصدر مذكور" in text for text in texts(nowhere))
+    assert not any("آخرون" in text for text in texts(nowhere))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from tests.affairs import event
+from tests.affairs import VISIT, event
 from tests.figures import LOOKS
 from timeline import charts, frames, graph
 from timeline.charts import Look, typesetting
@@ -29,6 +30,16 @@ def test_the_network_can_be_clicked_on_actors_and_ties(frame: pd.DataFrame, look
     nodes = next(trace for trace in figure.data if trace.mode == "markers+text")
     assert all(0 <= x <= look.width for x in nodes.x)
     assert len(set(zip(nodes.x, nodes.y, strict=True))) == len(nodes.x)
+
+
+def test_two_actors_do_not_stand_in_opposite_corners() -> None:
+    pair = (
+        EventActor("iso:RUS", "روسيا", "state", "source"),
+        EventActor("iso:PRK", "كوريا الشمالية", "state", "target"),
+    )
+    figure = charts.network(graph.build(frames.events([replace(VISIT, actors=pair)])), Look(width=1000))
+    nodes = next(trace for trace in figure.data if trace.mode == "markers+text")
+    assert 100 < np.hypot(*(np.ptp(side) for side in (nodes.x, nodes.y))) < 500
 
 
 def test_network_labels_are_moved_apart() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
@@ -15,7 +16,7 @@ from tests.affairs import many
 from tests.figures import LANES, LOOKS
 from timeline import charts, frames
 from timeline.charts import Look, period, timescale, typesetting
-from timeline.charts.placement import Box, place
+from timeline.charts.placement import Box, place, spread
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)
@@ -77,3 +78,10 @@ def test_no_two_boxes_of_a_row_overlap(boxes: list[Box]) -> None:
         assert all(right <= a or b <= left for a, b in taken.get(spot.row, []))
         taken.setdefault(spot.row, []).append((left, right))
     assert sorted(taken) == list(range(len(taken)))
+
+
+def test_a_row_too_full_for_its_names_gives_way_up_and_down() -> None:
+    spots = np.array([[40.0 + 60 * n, 300.0] for n in range(5)])
+    placed = spread(spots, np.full(5, 20.0), np.tile([110.0, 17.0], (5, 1)), (328.0, 600.0))
+    for (x, y), (u, v) in itertools.combinations(placed.tolist(), 2):
+        assert abs(x - u) >= 110 or abs(y - v) >= 37

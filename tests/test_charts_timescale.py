@@ -11,6 +11,7 @@ from tests.affairs import event
 from tests.figures import LOOKS, ids, texts
 from timeline import charts, frames
 from timeline.charts import Look, period, timescale
+from timeline.charts.typesetting import width
 
 
 def test_long_silence_is_cut_out_and_said(frame: pd.DataFrame) -> None:
@@ -100,3 +101,20 @@ def test_the_axis_speaks_the_readers_months() -> None:
     assert charts.config("ar")["locales"]["ar"]["format"]["shortMonths"][5] == "يونيو"
     assert charts.config("ar")["locales"]["ar"]["format"]["months"][5] == "يونيو/حزيران"
     assert charts.config("en")["locales"]["en"]["format"]["shortMonths"][5] == "Jun"
+
+
+@pytest.mark.parametrize("last", [1, 2, 6])
+def test_no_day_is_written_twice_on_the_axis(last: int) -> None:
+    days = [event(f"{day}", "خبر", "OTHER", date(2024, 6, day)) for day in (1, last)]
+    for figure in (charts.timeline(frames.events(days)), charts.overview(frames.events(days))):
+        assert figure.layout.xaxis.dtick == 24 * 60 * 60 * 1000
+        assert figure.layout.xaxis.tick0 == "2000-01-01"
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_a_label_at_the_end_of_the_axis_is_written_and_has_its_room(look: Look) -> None:
+    """The first label alone has the year; where its tick stands at the very edge it was left out."""
+    figure = charts.timeline(frames.events([event("a", "خبر", "OTHER", date(2024, 6, 1))]), look)
+    half = width("30 سبتمبر", 12) / 2
+    assert figure.layout.xaxis.ticklabeloverflow == "allow"
+    assert min(figure.layout.margin.l, figure.layout.margin.r) >= half

@@ -221,3 +221,9 @@ def test_an_endless_line_is_read_in_pieces() -> None:
     pieces = {event.sentence for event in annotation.events}
     assert len(pieces) > 1
     assert max(end - start for start, end in pieces) < 4000
+
+
+def test_what_happened_before_christ_is_not_dated_by_the_article() -> None:
+    annotation = _read("سيرة\nاغتيل يوليوس قيصر عام 44 قبل الميلاد في روما على أيدي أعضاء في مجلس الشيوخ.")
+    (event,) = annotation.events
+    assert (event.begin, event.dated_by, event.timex) == (None, "none", 0)

@@ -14,6 +14,8 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,7 +23,7 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from tests.affairs import ANNOTATIONS, EVENTS, SENTENCE, THREAT, VISIT, event
-from timeline import charts, contract, export, frames
+from timeline import charts, contract, export, frames, labels
 from timeline.charts import Look, fonts
 from timeline.export import evidence, tables
 
@@ -63,6 +65,34 @@ def test_parquet_keeps_dates_and_lists(frame: pd.DataFrame) -> None:
     assert list(back.loc[back["id"] == "visit", "actors"].iloc[0]) == ["person:putin", "iso:PRK"]
 
 
+def test_parquet_has_the_same_types_whatever_it_holds(frame: pd.DataFrame) -> None:
+    """Nothing followed, nobody named, no event at all: files of one program can be put together."""
+    whole = pq.read_schema(io.BytesIO(tables.parquet(frame)))
+    for events in ([], [replace(THREAT, actors=(), place=None, mode=None, follows=None)]):
+        some = pq.read_schema(io.BytesIO(tables.parquet(frames.events(events))))
+        pa.unify_schemas([whole, some], promote_options="permissive")
+        assert [field.name for field in some if "null" in str(field.type)] == []
+
+
+@pytest.mark.parametrize(
+    ("facts", "status"),
+    [
+        ({}, "CONFIRMED"),
+        ({"granularity": "month"}, "TENTATIVE"),
+        ({"granularity": "decade"}, "TENTATIVE"),
+        ({"status": "negated"}, "TENTATIVE"),
+        ({"status": "future"}, "TENTATIVE"),
+    ],
+)
+def test_calendars_do_not_say_more_than_is_known(facts: dict[str, str], status: str) -> None:
+    told = tables.ics(frames.events([replace(VISIT, **facts)]), language="en", made=MADE).decode()
+    assert f"STATUS:{status}\r\n" in told
+    said = labels.name("status", facts.get("status"), "en")
+    assert said in told
+    slide = json.loads(tables.timelinejs(frames.events([replace(VISIT, **facts)]), language="en"))
+    assert said in slide["events"][0]["text"]["text"]
+
+
 def test_ics_has_whole_days_and_no_undated_event(frame: pd.DataFrame) -> None:
     text = tables.ics(frame, made=MADE).decode()
     assert text.count("BEGIN:VEVENT") == 4
@@ -85,7 +115,8 @@ def test_ics_lines_are_short_and_escaped(title: str) -> None:
 
 
 def test_timelinejs_says_no_more_than_is_known(frame: pd.DataFrame) -> None:
-    whole = json.loads(tables.timelinejs(frame, title="عنوان"))
+    whole = json.loads(tables.timelinejs(frame, title="<b>عنوان"))
+    assert whole["title"]["text"]["headline"] == "&lt;b&gt;عنوان"
     slides = {slide["unique_id"]: slide for slide in whole["events"]}
     assert slides["summit"]["start_date"] == {"year": 2023, "month": 9}
     assert slides["visit"]["start_date"] == {"year": 2024, "month": 6, "day": 18}

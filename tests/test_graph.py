@@ -123,3 +123,11 @@ def test_every_event_of_a_pair_is_in_its_tie() -> None:
     found = graph.pairs(graph.build(frames.events(many(30))))
     assert isinstance(found, pd.DataFrame)
     assert found["events"].tolist() == [30]
+
+
+def test_who_is_left_out_ties_nobody() -> None:
+    whole = graph.build(frames.events(EVENTS))
+    first = whole.nodes["id"][0]
+    rest = graph.build(frames.events(EVENTS), {first})
+    assert set(rest.nodes["id"]) == set(whole.nodes["id"]) - {first}
+    assert first not in {*rest.edges["source"], *rest.edges["target"]}

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from timeline import pipeline, text
-from timeline.merge.title import LONGEST, phrase
+from timeline.merge.title import LONGEST, phrase, untagged
 from timeline.model import ActorMention, Annotation, Article, EventMention, Participant
 
 
@@ -69,3 +69,18 @@ def test_words_that_are_never_said_end_no_title() -> None:
     read = pipeline.read(Article("a", "آخر الأخبار\nقال بوتين أمس:", published=date(2024, 6, 18)))
     titles = [phrase(text.read(read.article.text), read, event) for event in read.events]
     assert titles[-1] == "قال بوتين أمس"
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ("عاجل.. بوتين يصل إلى بيونغ يانغ", "بوتين يصل إلى بيونغ يانغ"),
+        ("عاجل| محكمة تأمر بالإفراج عن الصحفي", "محكمة تأمر بالإفراج عن الصحفي"),
+        ("شاهد الدمار في درنة", "شاهد الدمار في درنة"),
+        ("صور: أمطار في الرياض", "أمطار في الرياض"),
+        ("عاجل..", "عاجل.."),
+        ("", ""),
+    ],
+)
+def test_a_tag_is_no_part_of_a_title(headline: str, title: str) -> None:
+    assert untagged(headline) == title

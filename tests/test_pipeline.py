@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import time
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -141,3 +145,37 @@ def test_order_is_kept_and_articles_are_taken_one_by_one() -> None:
 def test_workers_keep_the_order() -> None:
     with pipeline.workers(1) as run_map:
         assert run_map is map
+
+
+PARENT = """
+from multiprocessing import active_children
+from timeline import pipeline
+with pipeline.workers(2) as run:
+    list(run(str, [""]))
+    print(*(child.pid for child in active_children()), flush=True)
+    input()
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="asks /proc which processes run")
+def test_workers_end_with_their_parent() -> None:
+    """Killed, it can tell them nothing."""
+    command = [sys.executable, "-c", PARENT]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout
+        children = parent.stdout.readline().split()
+        parent.kill()
+    for _ in range(100):
+        if not any(map(_runs, children)):
+            break
+        time.sleep(0.1)
+    assert children
+    assert not any(map(_runs, children))
+
+
+def _runs(process: str) -> bool:
+    """Whether it is there, and no zombie, which has ended."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False

@@ -9,6 +9,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import text
 
 from tests.newsroom import ARRIVAL, PARIS, VISIT, told
 from timeline.store import Store, database, schema
@@ -102,3 +103,24 @@ def test_a_path_is_an_sqlite_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.chdir(tmp_path)
     url = database.resolve(path)
     assert (url.drivername, Path(str(url.database)).name) == ("sqlite", "news.sqlite")
+
+
+def test_a_store_of_the_first_schema_is_kept_and_known_to_be_old(store_url: str) -> None:
+    store = Store(store_url)
+    store.ingest([told("a", VISIT, "2024-06-18")])
+    with database.writing(store._engine) as connection:
+        connection.execute(text("DROP INDEX article_edition"))
+        connection.execute(text("ALTER TABLE article DROP COLUMN edition"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    store.close()
+    again = Store(store_url)
+    assert [entry.id for entry in again.articles()] == ["a"]
+    assert again.stale() == ["a"]
+    again.close()
+
+
+def test_a_store_of_a_newer_version_is_refused(store: Store, store_url: str) -> None:
+    with database.writing(store._engine) as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(database.NewerError, match="newer"):
+        Store(store_url)

@@ -45,3 +45,9 @@ def test_the_story_turns_its_pages(open_page: Open) -> None:
     for _ in range(2):
         app.button(key="next").click().run()
     assert app.button(key="next").disabled
+
+
+def test_pairs_say_how_many_of_them_are_listed(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "أُدرج" not in html(open_page(view="relations", ties="pairs"))
+    monkeypatch.setattr("timeline.views.relations._PAIRS", 1)
+    assert "أُدرج أقواها (1 من " in html(open_page(view="relations", ties="pairs"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import pytest
 
 from tests.desk import HOSTILE
@@ -78,3 +80,11 @@ def test_an_event_that_the_filters_hide_is_still_shown(open_page: Open, url: str
     app = open_page(ev=visit(url), actor=["person:xi-jinping"])
     assert app.info[0].value == texts.say("evidence.filtered", "ar")
     assert '<mark class="trigger">' in html(app)
+
+
+def test_a_link_to_an_event_that_a_reader_hid_says_so(open_page: Open, url: str) -> None:
+    id = visit(url)
+    with closing(Store(url)) as store:
+        store.correct("hide", author="محرر", event=id)
+    app = open_page(ev=id)
+    assert app.info[0].value == texts.say("evidence.hidden", "ar")

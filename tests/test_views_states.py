@@ -53,3 +53,11 @@ def test_nothing_matches_says_which_filter_to_relax(open_page: Open) -> None:
     assert "حدث واحد" in relax.label
     relax.click().run()
     assert "1 من 4 أحداث" in html(app)
+
+
+def test_where_no_single_filter_is_to_blame_none_is_offered(open_page: Open) -> None:
+    app = open_page(actor=["person:nobody"], place=["place:nowhere"])
+    page = html(app)
+    assert texts.say("empty.all", "ar") in page
+    assert texts.say("empty.note", "ar") not in page
+    assert [button.key for button in app.button if str(button.key).startswith("relax-")] == ["relax-all"]

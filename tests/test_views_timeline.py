@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.newsroom import VISIT, told
-from tests.pages import Open, html
+from tests.pages import Open, asked, html
 from timeline.charts import gathered
 from timeline.store import Store
 from timeline.views import address, texts
@@ -48,3 +48,27 @@ def test_far_events_are_a_click_away(open_page: Open, tmp_path: Path) -> None:
     app.button(key="before").click().run()
     assert app.date_input(key="until").value < days[0]
     assert "7 من" in html(app)
+
+
+def test_where_nothing_is_dated_no_axis_is_drawn(open_page: Open) -> None:
+    app = open_page(precision=["none"])
+    assert not app.get("plotly_chart")
+    assert texts.say("undated.note", "ar") in html(app)
+
+
+def test_all_events_without_a_date_can_be_reached(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.views.timeline._TRAY", 0)
+    app = open_page()
+    app.button(key="undated-more").click().run()
+    assert (asked(app, "view"), asked(app, "precision")) == ("table", "none")
+    assert "1 من 4 أحداث" in html(app)
+
+
+def test_a_long_title_ends_after_a_word(open_page: Open, tmp_path: Path) -> None:
+    archive = tmp_path / "undated.db"
+    with closing(Store(str(archive))) as store:
+        store.ingest([told("n", " ".join([VISIT] * 3), None)])
+    app = open_page(store=str(archive))
+    label = next(button.label for button in app.button if str(button.key).startswith("tray-"))
+    assert label.endswith("…")
+    assert f" {label[:-1].split()[-1]} " in f" {VISIT} "

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import combinations
 from math import log2
@@ -50,14 +51,15 @@ class _Tie:
         self.conflict += quad in CONFLICT
 
 
-def build(frame: pd.DataFrame) -> Graph:
+def build(frame: pd.DataFrame, without: Collection[str] = ()) -> Graph:
     """The graph of all actors in the frame; an event ties its sources to its targets, or equals together.
 
-    Denied events (status "negated") tie nobody: their actors are nodes all the same.
+    Denied events (status "negated") tie nobody: their actors are nodes all the same. The ids in `without`
+    are left out, as if no event named them.
     """
     ties: defaultdict[tuple[str, str, bool], _Tie] = defaultdict(_Tie)
     for row in frame[frame["status"] != "negated"].itertuples():
-        for tie in _ties(row):
+        for tie in _ties(row, without):
             ties[tie].add(str(row.id), str(row.quad))
     edges = [
         (source, target, directed, len(tie.ids), tie.cooperation, tie.conflict, tuple(tie.ids))
@@ -65,12 +67,14 @@ def build(frame: pd.DataFrame) -> Graph:
     ]
     table = pd.DataFrame(edges, columns=list(EDGE_COLUMNS))
     order = ["events", "source", "target"]
-    return Graph(_nodes(frame), table.sort_values(order, ascending=[False, True, True], ignore_index=True))
+    return Graph(
+        _nodes(frame, without), table.sort_values(order, ascending=[False, True, True], ignore_index=True)
+    )
 
 
-def _ties(row: Any) -> list[tuple[str, str, bool]]:
+def _ties(row: Any, without: Collection[str]) -> list[tuple[str, str, bool]]:
     """The edges of one event: source → target; where there is no such pair, all of them together."""
-    parts = dict(zip(row.actors, row.roles, strict=True))
+    parts = {id: role for id, role in zip(row.actors, row.roles, strict=True) if id not in without}
     sources = [id for id, role in parts.items() if role == "source"]
     targets = [id for id, role in parts.items() if role == "target"]
     if sources and targets:
@@ -78,7 +82,7 @@ def _ties(row: Any) -> list[tuple[str, str, bool]]:
     return [(min(pair), max(pair), False) for pair in combinations(parts, 2)]
 
 
-def _nodes(frame: pd.DataFrame) -> pd.DataFrame:
+def _nodes(frame: pd.DataFrame, without: Collection[str]) -> pd.DataFrame:
     parallel = frame[["actors", "names", "kinds"]].itertuples(index=False)
     facts = {id: (name, kind) for row in parallel for id, name, kind in zip(*row, strict=True)}
     counts: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
@@ -86,7 +90,7 @@ def _nodes(frame: pd.DataFrame) -> pd.DataFrame:
         for id in set(ids):
             counts[id][0] += 1
             counts[id][1] += int(articles)
-    rows = [(id, *facts[id], *counts[id]) for id in facts]
+    rows = [(id, *facts[id], *counts[id]) for id in facts if id not in without]
     table = pd.DataFrame(rows, columns=list(NODE_COLUMNS))
     return table.sort_values(["events", "articles", "id"], ascending=[False, False, True], ignore_index=True)
 

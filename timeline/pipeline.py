@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -12,7 +13,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
+from signal import SIG_IGN, SIGINT, signal
+from threading import Thread
 from typing import Protocol
 
 from timeline import actors, events, timex
@@ -55,8 +59,23 @@ def workers(jobs: int) -> Iterator[Map]:
     if jobs <= 1:
         yield map
         return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        yield partial(_ahead, pool, jobs)
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_serve) as pool:
+        try:
+            yield partial(_ahead, pool, jobs)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _serve() -> None:
+    """Leave Ctrl+C, which reaches every process of a terminal, to the parent, and end when it does."""
+    signal(SIGINT, SIG_IGN)
+    Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 def _ahead(

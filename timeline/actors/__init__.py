@@ -9,12 +9,13 @@ from typing import Protocol
 
 from timeline.actors.clues import gather
 from timeline.actors.coreference import mentions, settle
+from timeline.actors.gazetteer import unnamed
 from timeline.actors.identity import english
 from timeline.actors.scan import scan
 from timeline.model import ActorMention
 from timeline.text import Text
 
-__all__ = ["NotInstalledError", "Recogniser", "english", "find", "recogniser"]
+__all__ = ["NotInstalledError", "Recogniser", "english", "find", "recogniser", "unnamed"]
 
 
 class Recogniser(Protocol):

@@ -112,9 +112,16 @@ class Chooser:
             return before.at_place or beside or (entry.kind == "state" and self._in_or_to(match))
         if entry.type in before.types:
             return True
+        if entry.type == "force":
+            return self._of_state(match.last)
         if entry.type == "media":
             return before.quoted and self._closed(match.last)
         return entry.type == "club" and not before.at_place and self._plays(match)
+
+    def _of_state(self, at: int) -> bool:
+        """Whether a state's adjective stands at a token: القوات الروسية."""
+        match = self._known[at] if at < len(self._text) else None
+        return match is not None and not match.cut and match.meanings[0].entry.form == "adjective"
 
     def _in_or_to(self, match: Match) -> bool:
         return match.first > 0 and self._text.forms[match.first - 1] in _PREPOSITIONS

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from timeline.actors import words
 from timeline.actors.choice import Chooser
 from timeline.actors.gazetteer import Entry, Match, names, shorter
-from timeline.actors.words import DEFINITE, NAME, NISBA, STOP, UNKNOWN, Word
+from timeline.actors.words import DEFINITE, GIVEN, NISBA, ORDINARY, STOP, UNKNOWN, Word
 from timeline.text import Text
 
 _HAMZAS = frozenset("أإآ")  # ألونسو has no ال
@@ -58,7 +58,7 @@ def gather(text: Text) -> Clues:
     return Clues(text, text.forms, _words(text), known, chosen)
 
 
-_DOUBTFUL = DEFINITE | UNKNOWN
+_DOUBTFUL = DEFINITE | UNKNOWN | GIVEN
 
 
 def _words(text: Text) -> list[Word]:
@@ -71,14 +71,16 @@ def _words(text: Text) -> list[Word]:
 
 
 def _settled(text: Text, i: int, word: Word, vocabulary: frozenset[str]) -> Word:
-    """Two doubts settled: على or علي, and whether a foreign name begins with و."""
+    """Doubts settled: على or علي, تأمر or تامر, and whether a foreign name begins with و."""
     token = text.forms[i]
+    if word.traits & GIVEN and "أ" in text.raw[text.starts[i] + word.cut + 1 : text.ends[i]]:
+        return word if token[word.cut :] in words.with_hamza() else Word(ORDINARY)
     if token == words.ON and text.raw[text.ends[i] - 1] == "ى":
         return Word(STOP)
     if word.traits & DEFINITE and text.raw[text.starts[i] + word.cut] in _HAMZAS:
         return Word(word.traits & ~(DEFINITE | NISBA), word.cut)
     if word.traits & UNKNOWN and token[0] in _CLITICS and len(token) > 3:
         conjunction = token[0] == "و" and token[1] not in "ايو"
-        if conjunction or (token[1:] in vocabulary and words.read(token[1:]).traits & (UNKNOWN | NAME)):
+        if conjunction or (token[1:] in vocabulary and words.read(token[1:]).traits & (UNKNOWN | words.NAME)):
             return Word(word.traits, 1)
     return word

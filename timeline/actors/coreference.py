@@ -39,6 +39,7 @@ def settle(clues: Clues, found: list[Found]) -> list[Found]:
     settled = [_holder(each, offices) for each in settled]
     settled = sorted(settled + _again(clues, settled, roster))
     settled = sorted(settled + _by_head(clues, settled))
+    settled = _of_states(settled)
     return sorted(settled + _respected(clues, settled))
 
 
@@ -140,6 +141,16 @@ def _by_head(clues: Clues, settled: list[Found]) -> list[Found]:
             out.append(Found(i, i + 1, cut, heads[head]._replace(form="description")))
         i += 1
     return out
+
+
+def _of_states(settled: list[Found]) -> list[Found]:
+    """الجيش as الجيش اللبناني, where the document names the army of no other state."""
+    forces: dict[str, dict[str, Entry]] = {}
+    for each in settled:
+        if each.entry.type == "force" and (of := each.entry.id.rpartition("-")[0]) in entries():
+            forces.setdefault(of, {})[each.entry.id] = each.entry
+    only = {of: next(iter(some.values())) for of, some in forces.items() if len(some) == 1}
+    return [each._replace(entry=only.get(each.entry.id, each.entry)) for each in settled]
 
 
 def _heads_of(clues: Clues, named: Found) -> set[str]:

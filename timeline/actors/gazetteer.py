@@ -85,6 +85,14 @@ def entries() -> dict[str, Entry]:
     return {entry.id: entry for _, entry in _named()}
 
 
+@cache
+def unnamed() -> frozenset[str]:
+    """Ids of people who are only described (متظاهرون, قتلى): one id for whoever the word fits."""
+    return frozenset(
+        entry.id for entry in entries().values() if entry.kind == "group" and entry.form == "description"
+    )
+
+
 def _named() -> Iterator[tuple[str, Entry]]:
     """Every name as it stands in a table, and whom it names."""
     for row in table("ar/states.tsv"):

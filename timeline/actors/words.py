@@ -89,6 +89,12 @@ def _lexicon() -> dict[str, int]:
     return {word: t & ~NAME if t & STOP and not t & WEAK else t for word, t in out.items()}
 
 
+@cache
+def with_hamza() -> frozenset[str]:
+    """Forms of names that are written with أ inside: مأمون; تأمر is no تامر."""
+    return frozenset(form(row["name"]) for row in table("ar/personal_names.tsv") if "أ" in row["name"][1:])
+
+
 def _names() -> Iterator[tuple[str, int]]:
     for row in table("ar/personal_names.tsv"):
         yield form(row["name"]), _CLASSES[row["class"]]

@@ -29,8 +29,9 @@ def read(places: Iterable[str], complain: Complain) -> Iterator[Article]:
     taken: dict[str, int] = {}
     for source in sources(places, complain):
         for article in _articles(source, facts, complain):
-            times = taken[article.id] = taken.get(article.id, 0) + 1
-            yield article if times == 1 else replace(article, id=f"{article.id}~{times}")
+            id = documents.plain(article.id)
+            times = taken[id] = taken.get(id, 0) + 1
+            yield replace(article, id=id if times == 1 else f"{id}~{times}")
 
 
 def _articles(source: Source, facts: Facts, complain: Complain) -> Iterator[Article]:

@@ -44,7 +44,7 @@ def detect(head: bytes, declared: str | None = None) -> str:
         return _utf16(head) or _damaged(head)
     if _nearly_utf8(head):
         return "utf-8"
-    return max(_LEGACY, key=lambda name: _commonness(head, name))
+    return max(*_LEGACY, "utf-8", key=lambda name: _commonness(head, name))
 
 
 def _fits(head: bytes, name: str) -> bool:

@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 from html import unescape
 from typing import Any
 
+from timeline.articles.documents import believable
 from timeline.articles.unreadable import UnreadableError
 from timeline.model import Article
 
@@ -56,9 +57,10 @@ def _date(words: str) -> date | None:
     """A feed's date at its own place: RFC 822 (RSS) or ISO 8601 (Atom); None for anything else."""
     for read in (datetime.fromisoformat, parsedate_to_datetime):
         try:
-            return read(words.strip()).date()
-        except (ValueError, TypeError, IndexError):
+            day = read(words.strip()).date()
+        except (ValueError, TypeError, IndexError, OverflowError):
             continue
+        return day if believable(day) else None
     return None
 
 

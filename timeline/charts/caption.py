@@ -18,6 +18,7 @@ Sign: TypeAlias = tuple[str, str, str]  # a glyph, its colour, what it means
 
 EDGE = 16.0  # pixels between a figure's edge and anything in it
 _TITLE, _SUBTITLE, _KEY, _FOOTER = 21.0, 13.5, 12.5, 11.5
+_TOOLS, _SMALL = 175.0, 480.0  # pixels of plotly's mode bar, and of figures too small to have one
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def head(
             )
             top += size * 1.45
     top += 6 if lines and key else 0
-    for line in _key_lines(key, frame.room):
+    for line in _key_lines(key, frame.room - (_TOOLS if frame.room > _SMALL else 0)):
         lines.append((top, line, _KEY, look.palette.muted))
         top += _KEY * 1.6
     top += 6 if lines else 0
@@ -109,7 +110,7 @@ def around(figure: go.Figure, caption: Caption, look: Look) -> dict[str, Any]:
 
 
 def _key_lines(key: Sequence[Sign], room: float) -> list[str]:
-    """The key's signs in as many lines as they need."""
+    """The key's signs in as many lines as they need; beside them the mode bar has its place."""
     lines: list[list[str]] = []
     used = room
     for glyph, colour, words in key:

@@ -17,6 +17,7 @@ from timeline.charts.typesetting import show, width, wrap
 
 _NARROW = 640  # below this width lane names stand in the lanes, not beside them
 _NAME = 14.0  # pixels
+_OVERHANG = 13.0  # pixels that a tick's label at an end of the axis needs beyond the edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Stage:
     @property
     def beside(self) -> bool:
         """Whether lane names stand beside the lanes."""
-        return max(self.left, self.right) > captions.EDGE
+        return max(self.left, self.right) > captions.EDGE + _OVERHANG
 
 
 def stage(rows: pd.DataFrame, look: Look, names: dict[str, str]) -> Stage:
@@ -57,9 +58,8 @@ def stage(rows: pd.DataFrame, look: Look, names: dict[str, str]) -> Stage:
         beside = captions.EDGE + max(
             width(line, _NAME) * 1.06 for name in names.values() for line in _name(name)
         )
-    left, right = (
-        (captions.EDGE, captions.EDGE + beside) if look.rtl else (captions.EDGE + beside, captions.EDGE)
-    )
+    bare, named = captions.EDGE + _OVERHANG, captions.EDGE + beside
+    left, right = (bare, max(bare, named)) if look.rtl else (max(bare, named), bare)
     scale = timescale.fit(rows["begin"], rows["until"], look.width - left - right, look)
     return Stage(look, left, right, scale, bool(names))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from math import log2
+from math import log2, sqrt
 from typing import Any
 
 import numpy as np
@@ -26,6 +26,7 @@ _ALL = 70  # up to so many ties all are drawn; of more, the strongest of each ac
 _NAME = 13.0
 _WIDEST = 9.0
 _FULL = 0.38
+_FEW = 14  # nodes that need less than the whole plot
 
 
 def network(
@@ -85,12 +86,18 @@ def _nodes(graph: Graph, look: Look) -> pd.DataFrame:
 def _height(nodes: pd.DataFrame, look: Look, room: float) -> float:
     """As high as looks well, and high enough that names and circles take at most `_FULL` of the plot."""
     taken = (nodes[["wide", "size"]].max(axis=1) * (nodes["size"] + nodes["high"])).sum()
-    return max(float(np.clip(look.width * 0.62, 430, 860)), float(taken) / _FULL / room)
+    usual = float(np.clip(look.width * 0.62, 430, 860)) * max(0.6, _share(len(nodes)))
+    return max(usual, float(taken) / _FULL / room)
+
+
+def _share(nodes: int) -> float:
+    """How much of the plot's width and height so many nodes take; two in opposite corners would look lost."""
+    return min(1.0, sqrt(nodes / _FEW))
 
 
 def _place(nodes: pd.DataFrame, graph: Graph, room: float, height: float) -> None:
     """Give the nodes their places in pixels."""
-    spots = graphs.place(graph) * [room * 0.86, height * 0.86] + [room * 0.07, height * 0.07]
+    spots = ((graphs.place(graph) - 0.5) * 0.86 * _share(len(nodes)) + 0.5) * [room, height]
     label = nodes[["wide", "high"]].to_numpy(dtype=np.float64)
     placed = spread(spots, nodes["size"].to_numpy(), label, (room, height))
     nodes["x"], nodes["y"] = placed[:, 0], placed[:, 1]

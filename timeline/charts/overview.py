@@ -46,12 +46,13 @@ def overview(frame: pd.DataFrame, look: Look | None = None, *, height: int = 120
             if counted[quad].any()
         ]
     )
-    figure.update_layout(theme.layout(look, height), **_axes(look))
+    days = (counted["until"].max() - counted["begin"].min()).days if len(counted) else 0
+    figure.update_layout(theme.layout(look, height), **_axes(look, days))
     figure.update_yaxes(tickvals=_heights(float(counted["events"].max()) if len(counted) else 0.0))
     return figure
 
 
-def _axes(look: Look) -> dict[str, Any]:
+def _axes(look: Look, days: float) -> dict[str, Any]:
     ticks = {"size": 11, "color": look.palette.muted}
     return {
         "barmode": "stack",
@@ -62,7 +63,7 @@ def _axes(look: Look) -> dict[str, Any]:
             "type": "date",
             "tickfont": ticks,
             "tickformatstops": timescale.tick_formats(look.language),
-            "nticks": max(3, look.width // 90),
+            **timescale.spacing(days, look.width),
             "showgrid": False,
             "autorange": "reversed" if look.reverse else True,
         },

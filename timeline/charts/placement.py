@@ -89,30 +89,50 @@ def _span(box: Box, side: Side) -> tuple[float, float]:
 
 
 def spread(
-    spots: Points, sizes: Values, label: Points, room: tuple[float, float], *, rounds: int = 200
+    spots: Points, sizes: Values, label: Points, room: tuple[float, float], *, rounds: int = 400
 ) -> Points:
     """Circles with labels under them, moved apart until none overlaps another (or the rounds are over).
 
     `spots` (n, 2) are centres in pixels, `sizes` (n) diameters, `label` (n, 2) widths and heights;
-    the result stays inside a plot of `room` (width, height).
+    the result stays inside a plot of `room` (width, height). Each gives way on the shorter way; later,
+    by turns, up and down as well, for a row may be too full for its names.
     """
     half_width = np.maximum(sizes, label[:, 0]) / 2 + 3
     above, below = sizes / 2 + 3, sizes / 2 + label[:, 1] + 5
     at = spots.astype(np.float64).copy()
-    for _ in range(rounds):
-        dx = at[:, None, 0] - at[None, :, 0]
-        dy = (at[:, 1] + (below - above) / 2)[:, None] - (at[:, 1] + (below - above) / 2)[None, :]
-        lap_x = half_width[:, None] + half_width[None, :] - np.abs(dx)
-        lap_y = (above + below)[:, None] / 2 + (above + below)[None, :] / 2 - np.abs(dy)
+    best, least = at, np.inf
+    for turn in range(rounds):
+        dx, dy, lap_x, lap_y = _laps(at, half_width, above, below)
         hit = (lap_x > 0) & (lap_y > 0) & ~np.eye(len(at), dtype=bool)
+        overlap = float((lap_x * lap_y)[hit].sum())
+        if overlap < least:
+            best, least = at.copy(), overlap
         if not hit.any():
             break
-        sideways = hit & (lap_x < lap_y)
-        order = np.arange(len(at))
-        sign_x = np.where(dx == 0, np.sign(order[:, None] - order[None, :]), np.sign(dx))
-        sign_y = np.where(dy == 0, np.sign(order[:, None] - order[None, :]), np.sign(dy))
-        at[:, 0] += np.where(sideways, sign_x * lap_x * 0.3, 0).sum(axis=1).clip(-40, 40)
-        at[:, 1] += np.where(hit & ~sideways, sign_y * lap_y * 0.3, 0).sum(axis=1).clip(-40, 40)
+        sideways = hit & (lap_x < lap_y) & (turn < rounds // 2 or turn % 2 == 0)
+        at[:, 0] += np.where(sideways, _away(dx) * lap_x * 0.3, 0).sum(axis=1).clip(-40, 40)
+        at[:, 1] += np.where(hit & ~sideways, _away(dy) * lap_y * 0.3, 0).sum(axis=1).clip(-40, 40)
         at[:, 0] = at[:, 0].clip(half_width, np.maximum(half_width, room[0] - half_width))
         at[:, 1] = at[:, 1].clip(above, np.maximum(above, room[1] - below))
-    return at
+    return best
+
+
+def _laps(
+    at: Points, half_width: Values, above: Values, below: Values
+) -> tuple[Values, Values, Values, Values]:
+    """For each two boxes, how far apart their middles are and how far the boxes overlap, across and down."""
+    middle = at[:, 1] + (below - above) / 2
+    dx, dy = at[:, None, 0] - at[None, :, 0], middle[:, None] - middle[None, :]
+    high = (above + below) / 2
+    return (
+        dx,
+        dy,
+        half_width[:, None] + half_width[None, :] - np.abs(dx),
+        high[:, None] + high[None, :] - np.abs(dy),
+    )
+
+
+def _away(distance: Values) -> Values:
+    """The way that leads each box from the other, by their order where they lie one upon the other."""
+    order = np.arange(len(distance))
+    return np.where(distance == 0, np.sign(order[:, None] - order[None, :]), np.sign(distance))

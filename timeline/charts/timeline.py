@@ -15,7 +15,7 @@ from timeline.charts.lanes import Lane, Stage
 from timeline.charts.theme import Look
 from timeline.charts.typesetting import speak
 
-MOST = 5_000  # marks in one figure; beyond, events are gathered on the server
+MOST = 2_000  # marks in one figure; beyond, events are gathered on the server
 _BAR = 9.0  # pixels of the axis for each bar of gathered events, at least
 
 
@@ -147,7 +147,8 @@ def _lane_names(rows: pd.DataFrame, lane: frames.Lane, language: str) -> dict[st
     out = {}
     for key in sorted(order.index, key=lambda k: (k == "", k == "OTHER", -order[k], k)):
         if key == "":
-            out[key] = labels.name("chart", "rest", language)
+            nowhere = lane == "source" and not rows.loc[rows["lane"] == "", "sources"].map(len).any()
+            out[key] = labels.name("chart", "no source" if nowhere else "rest", language)
         elif lane == "actor":
             out[key] = labels.actor(key, actors.get(key, key), language)
         else:

@@ -97,12 +97,20 @@ def axis(scale: Timescale, look: Look) -> dict[str, Any]:
         "ticklen": 5,
         "tickcolor": palette.muted,
         "tickfont": {"size": 12, "color": palette.muted},
+        "ticklabeloverflow": "allow",  # the first one may be the only one with its year
         "hoverformat": "%-d %B %Y",
     } | (
         _ticks(scale, language)
         if scale.cuts
-        else {"nticks": max(3, int(scale.room / 90)), "tickformatstops": tick_formats(language)}
+        else {"tickformatstops": tick_formats(language)}
+        | spacing((scale.until - scale.begin) / DAY, scale.room)
     )
+
+
+def spacing(days: float, room: float) -> dict[str, Any]:
+    """How far apart ticks stand where plotly chooses: at least a day, for no date is finer."""
+    most = max(3, int(room / 90))
+    return {"nticks": most} if days > most else {"tick0": "2000-01-01", "dtick": 1000 * DAY}
 
 
 def tick_formats(language: str) -> list[dict[str, Any]]:

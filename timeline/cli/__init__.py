@@ -9,6 +9,7 @@ import argparse
 import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 from timeline.cli.output import Troubles
 from timeline.cli.stores import NoStoreError
@@ -23,6 +24,7 @@ COMMANDS = {
     "delete": "take articles out",
     "annotate": "documents in, annotations out; no store",
     "merge": "annotations in, events out; no store",
+    "reread": "read stored articles again, after the program or its lexicons changed",
     "doctor": "say what is missing, what it costs, how to mend it",
 }
 """Each command is the module of this folder with its name; it is loaded when it is called."""
@@ -31,9 +33,12 @@ COMMANDS = {
 def main(argv: list[str] | None = None) -> int:
     """Run one command; returns its exit code. `argv` is that of the process where it is None."""
     words = sys.argv[1:] if argv is None else argv
+    _speak_utf8()
     options = parser(words[0] if words else None).parse_args(words)
     try:
-        return int(options.run(options))
+        code = int(options.run(options))
+        sys.stdout.flush()
+        return code
     except NoStoreError as error:
         return Troubles.say(str(error))
     except KeyboardInterrupt:
@@ -41,6 +46,19 @@ def main(argv: list[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has had enough (| head)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        place = error.filename or options.__dict__.get("output", "output")
+        return Troubles.say(f"{place}: {(error.strerror or str(error)).lower()}; {_WRITABLE}")
+
+
+_WRITABLE = "name a file in a folder that is there, that may be written to and has room"
+
+
+def _speak_utf8() -> None:
+    """Arabic and JSON lines are UTF-8, whatever the machine's own encoding is."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=stream.errors)
 
 
 def parser(command: str | None = None) -> argparse.ArgumentParser:

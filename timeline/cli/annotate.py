@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from timeline import contract
-from timeline.cli import recognisers
+from timeline.cli import processes, recognisers
 from timeline.cli.output import READABLE, Troubles, lines
 
 EXAMPLES = """\
@@ -20,9 +20,7 @@ def describe(parser: ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", default="-", metavar="OUT", help="the file to write (standard output)"
     )
-    parser.add_argument(
-        "-j", "--jobs", type=int, default=1, metavar="N", help="processes to share the work (1)"
-    )
+    processes.describe(parser)
     recognisers.describe(parser)
 
 

@@ -38,7 +38,9 @@ def run(options: Namespace) -> int:
 
 
 def _date(store: Store, options: Namespace) -> int:
-    if options.date is None or options.date[2] != "day":
+    from timeline.articles.documents import believable  # noqa: PLC0415 (loads the lexicons)
+
+    if options.date is None or options.date[2] != "day" or not believable(options.date[0]):
         return Troubles.say(f"{options.article}: say the day it was published, such as 2024-06-18", code=2)
     if not store.set_published(options.article, options.date[0], why="set by hand"):
         return Troubles.say(f"{options.article}: no such article; `timeline articles` lists their ids")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from timeline import text
 from timeline.cli.dates import interval
+from timeline.cli.numbers import share
 from timeline.model import Event
 
 if TYPE_CHECKING:
@@ -28,14 +29,28 @@ def describe(parser: ArgumentParser) -> None:
         "--actor", metavar="NAME", help="with this actor: a name, part of one, or an id such as iso:PRK"
     )
     group.add_argument("--place", metavar="NAME", help="at this place: the same")
-    group.add_argument("--type", metavar="TYPE", help="PLOVER type: CONSULT, ASSAULT, … or its Arabic name")
+    types = "PLOVER type: CONSULT, ASSAULT, … or its name"
+    group.add_argument("--type", type=event_type, metavar="TYPE", help=types)
     group.add_argument("--status", choices=_STATUSES, help="past, ongoing, future, negated or hypothetical")
     group.add_argument("--source", metavar="NAME", help="reported by this outlet")
     group.add_argument(
         "--search", metavar="WORDS", help="whose title, actors or sentences have all these words"
     )
-    group.add_argument("--confidence", type=float, default=0.0, metavar="P", help="at least so sure: 0 to 1")
+    group.add_argument("--confidence", type=share, default=0.0, metavar="P", help="at least so sure: 0 to 1")
     group.add_argument("--undated", action="store_true", help="only events without a date")
+
+
+def event_type(words: str) -> str:
+    """The type that is meant by its key, or its Arabic or English name. Raises ArgumentTypeError for none."""
+    from timeline import labels  # noqa: PLC0415 (slow to load)
+
+    types = labels.keys("type")
+    wanted = text.form(words.strip().lower())
+    for key in types:
+        names = (key, *(labels.name("type", key, language) for language in ("ar", "en")))
+        if wanted in (text.form(name.lower()) for name in names):
+            return key
+    raise ArgumentTypeError(f"{words!r} is no type; choose one of {', '.join(types)}")
 
 
 def select(store: Store, options: Namespace) -> list[Event]:
@@ -59,12 +74,9 @@ def _in_time(event: Event, options: Namespace) -> bool:
 
 
 def _named(event: Event, options: Namespace) -> bool:
-    from timeline import labels  # noqa: PLC0415 (slow to load)
-
-    types = {event.type.lower(), text.form(labels.name("type", event.type))}
     actors = (word for actor in event.actors for word in (actor.id, actor.name))
     return (
-        (not options.type or text.form(options.type.lower()) in types)
+        (not options.type or event.type == options.type)
         and (not options.status or event.status == options.status)
         and (not options.actor or _meant(options.actor, actors))
         and (not options.place or _meant(options.place, _places(event)))

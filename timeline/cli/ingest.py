@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from timeline.cli import recognisers, stores
+from timeline.cli import processes, recognisers, stores
 from timeline.cli.output import READABLE, Troubles
 from timeline.model import Annotation, Article
 
@@ -28,9 +28,7 @@ BATCH = 500
 def describe(parser: ArgumentParser) -> None:
     """Its arguments."""
     parser.add_argument("places", nargs="+", metavar="PATH|URL", help=READABLE)
-    parser.add_argument(
-        "-j", "--jobs", type=int, default=1, metavar="N", help="processes to share the reading (1)"
-    )
+    processes.describe(parser)
     recognisers.describe(parser)
     stores.describe(parser)
 
@@ -40,8 +38,8 @@ def run(options: Namespace) -> int:
     troubles = Troubles()
     find = recognisers.chosen(options)
     with stores.opened(options, new=True) as store:
-        told = ingest(store, options.places, troubles, options.jobs, find)
-    print(told)
+        print(ingest(store, options.places, troubles, options.jobs, find))
+        stores.remark_age(store)
     return troubles.code
 
 

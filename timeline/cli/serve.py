@@ -15,6 +15,7 @@ from threading import Thread
 from urllib.request import urlopen
 
 from timeline.cli import stores
+from timeline.cli.numbers import at_least
 from timeline.cli.output import Troubles
 
 _PATIENCE = 60
@@ -31,7 +32,9 @@ def describe(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--samples", metavar="FOLDER", help="read these articles first, where the store is new"
     )
-    parser.add_argument("--port", type=int, default=8501, metavar="N", help="of the web address (8501)")
+    parser.add_argument(
+        "--port", type=at_least(1, 65_535), default=8501, metavar="N", help="of the web address (8501)"
+    )
     parser.add_argument(
         "--host", default="localhost", help="who may connect: localhost, or 0.0.0.0 for the network"
     )
@@ -50,6 +53,7 @@ def run(options: Namespace) -> int:
             from timeline.cli.ingest import ingest  # noqa: PLC0415 (slow to load)
 
             print(ingest(store, [options.samples], troubles))
+        stores.remark_age(store)
     settings = {
         "server.port": options.port,
         "server.address": options.host,

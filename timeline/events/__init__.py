@@ -200,13 +200,16 @@ class Document:
         return draft
 
     def _timexes_in(self, sentence: Sentence) -> list[tuple[int, Timex]]:
-        """The dates and times of a sentence; the dateline's only where it has no other."""
+        """The dates and times of a sentence; the dateline's only where it has no other.
+
+        A date before Christ is one, though no calendar of ours shows it.
+        """
         first = bisect_left(self.timex_starts, sentence.start)
         last = bisect_left(self.timex_starts, sentence.end)
         told = [
             (i, t)
             for i, t in enumerate(self.timexes[first:last], first)
-            if t.begin and t.type in ("DATE", "TIME")
+            if (t.begin and t.type in ("DATE", "TIME")) or t.value.startswith("BC")
         ]
         return told[1:] if len(told) > 1 and self._is_dateline(sentence, told[0][1]) else told
 

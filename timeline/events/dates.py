@@ -42,7 +42,7 @@ def attach(
 
 
 def _first_since(text: Text, reading: Reading, trigger: Trigger, first: int) -> bool:
-    """أول زيارة منذ 24 عاما, تراجع إلى أدنى مستوى منذ عام: the time is that of the one before."""
+    """أول زيارة منذ 24 عاما, زيارته الأولى منذ عام, تراجع إلى أدنى مستوى منذ: the time is that of the one before."""
     since = reading.before(text, first) in cues("since") or text.forms[first] in cues("since")
     between = text.forms[max(trigger.last, first - _RANKED) : first]
     return since and not cues("ranked").isdisjoint((reading.before(text, trigger.first), *between))
@@ -149,7 +149,12 @@ def settle(text: Text, drafts: Sequence[Draft], timexes: Sequence[Timex], publis
     for draft in drafts:
         if draft.status == "future" and draft.dated_by == "timex":
             planned = draft
-        elif draft.dated_by == "none" and draft.status != "hypothetical" and told_now(draft):
+        elif (
+            draft.dated_by == "none"
+            and draft.timex is None
+            and draft.status != "hypothetical"
+            and told_now(draft)
+        ):
             teller = _teller(draft, drafts)
             if teller is not None and teller.granularity != "day":
                 continue
@@ -180,8 +185,9 @@ def _clip(text: Text, draft: Draft, timex: Timex, published: date | None) -> Non
 
 
 def _by_timex(draft: Draft, timexes: Sequence[Timex], index: int) -> None:
+    """Give a draft the days of an expression; before Christ there are none, and no other day is its date."""
     timex = timexes[index]
-    draft.timex, draft.dated_by = index, "timex"
+    draft.timex, draft.dated_by = index, "timex" if timex.begin else "none"
     draft.begin, draft.until, draft.granularity = timex.begin, timex.until, timex.granularity
 
 

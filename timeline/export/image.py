@@ -6,6 +6,7 @@ This needs Chrome or Chromium; the dashboard's own image buttons and the HTML ex
 from __future__ import annotations
 
 import json
+import logging
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Literal, TypeAlias
@@ -63,6 +64,8 @@ def image(figure: go.Figure, format: Picture = "png", *, language: str = "ar", s
     import kaleido  # noqa: PLC0415
     from choreographer.errors import BrowserFailedError, ChromeNotFoundError  # noqa: PLC0415
 
+    # It tells its log, in a traceback, of every message that Chrome begins and does not end.
+    logging.getLogger("choreographer").setLevel(logging.CRITICAL)
     drawn: dict[str, Any] = figure.to_dict()
     if format == "pdf":  # printers turn shadows into large bitmaps
         for trace in drawn["data"]:

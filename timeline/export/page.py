@@ -61,6 +61,7 @@ def page(
         "data": _json(data),
         "plotly": _plotly(),
         "image": _static("image.js"),
+        "touch": _static("touch.js"),
         "script": _static("page.js"),
         **{f"word_{key}": escape(word) for key, word in words.items()},
     }

@@ -14,6 +14,7 @@ import pandas as pd
 from timeline import graph, labels
 from timeline.charts.typesetting import clean
 
+_LISTS = ("actors", "names", "kinds", "roles", "sources")
 _GRAPHML = "http://graphml.graphdrawing.org/xmlns"
 
 
@@ -23,7 +24,7 @@ def csv(frame: pd.DataFrame) -> bytes:
     Text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection).
     """
     plain = _iso(frame)
-    for column in ("actors", "names", "kinds", "roles", "sources"):
+    for column in _LISTS:
         plain[column] = [" | ".join(values) for values in plain[column]]
     for column in plain.select_dtypes(["object", "str"]).columns:
         plain[column] = [_harmless(value) for value in plain[column]]
@@ -43,19 +44,31 @@ def _iso(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def parquet(frame: pd.DataFrame) -> bytes:
-    """The frame as Parquet: dates as timestamps, lists as lists."""
-    into = BytesIO()
-    frame.to_parquet(into, index=False)
+    """The frame as Parquet: dates as timestamps, lists as lists; a column without a value is still text."""
+    import pyarrow as pa  # noqa: PLC0415 (slow to load)
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    table, into = pa.Table.from_pandas(frame, preserve_index=False), BytesIO()
+    for at, field in enumerate(table.schema):
+        type = pa.list_(pa.string()) if field.name in _LISTS else pa.string()
+        if "null" in str(field.type):
+            table = table.set_column(at, field.with_type(type), table[at].cast(type))
+    pq.write_table(table, into)
     return into.getvalue()
 
 
 def ics(frame: pd.DataFrame, *, language: str = "ar", made: datetime | None = None) -> bytes:
-    """An iCalendar (RFC 5545) of the dated events, all-day; the description says how precise the date is."""
+    """An iCalendar (RFC 5545) of the dated events, all-day; the description says how precise the date is.
+
+    What did not happen for sure on those days, or not at all, is tentative, and the description says so.
+    """
     stamp = (made or datetime.now(UTC)).strftime("%Y%m%dT%H%M%SZ")
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//timeline//timeline//AR"]
     for row in _dated(frame):
         begin, until = _days(row)
-        words = [labels.interval(begin, until, row.granularity, language), *row.names, *row.sources]
+        when = labels.interval(begin, until, row.granularity, language)
+        words = [when, *_unless_past(row, language), *row.names, *row.sources]
+        sure = row.status in ("past", "ongoing") and row.granularity in ("day", "range")
         lines += [
             "BEGIN:VEVENT",
             f"UID:{row.id}@timeline",
@@ -67,6 +80,7 @@ def ics(frame: pd.DataFrame, *, language: str = "ar", made: datetime | None = No
             f"CATEGORIES:{_escape(labels.name('type', row.type, language))}",
             *([f"LOCATION:{_escape(row.place_name or row.place)}"] if row.place else []),
             "TRANSP:TRANSPARENT",
+            f"STATUS:{'CONFIRMED' if sure else 'TENTATIVE'}",
             "END:VEVENT",
         ]
     return ("\r\n".join(_fold(line) for line in [*lines, "END:VCALENDAR"]) + "\r\n").encode()
@@ -81,6 +95,11 @@ def _days(row: Any) -> tuple[date, date]:
     begin = row.begin.date()
     until = begin + timedelta(days=1) if pd.isna(row.until) else row.until.date()
     return begin, max(until, begin + timedelta(days=1))
+
+
+def _unless_past(row: Any, language: str) -> list[str]:
+    """In a word, that an event is announced, denied …: titles alone read as if all had happened."""
+    return [] if row.status == "past" else [labels.name("status", row.status, language)]
 
 
 def _escape(text: str) -> str:
@@ -105,7 +124,7 @@ def _fold(line: str) -> str:
 def timelinejs(frame: pd.DataFrame, *, title: str = "", language: str = "ar") -> bytes:
     """The JSON of Knight Lab's TimelineJS 3: dates only as precise as they are known, ends inclusive."""
     slides = [_slide(row, language) for row in _dated(frame)]
-    whole = {"title": {"text": {"headline": clean(title)}}} if title else {}
+    whole = {"title": {"text": {"headline": _html(title)}}} if title else {}
     return json.dumps(whole | {"events": slides}, ensure_ascii=False, indent=1).encode()
 
 
@@ -118,7 +137,10 @@ def _slide(row: Any, language: str) -> dict[str, Any]:
         "start_date": _precise(begin, row.granularity),
         **({"end_date": _precise(last, row.granularity)} if last > begin else {}),
         "display_date": labels.interval(begin, until, row.granularity, language),
-        "text": {"headline": _html(row.title), "text": _html(sources)},
+        "text": {
+            "headline": _html(row.title),
+            "text": _html(" · ".join([*_unless_past(row, language), sources])),
+        },
         "group": labels.name("type", row.type, language),
     }
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from timeline.actors.identity import english, short_names
 from timeline.merge.report import Report
+from timeline.merge.title import untagged
 from timeline.model import DateClaim, Event, EventActor, Granularity, Status
 from timeline.text import form
 
@@ -52,7 +53,7 @@ def assemble(id: str, reports: Sequence[Report]) -> Event:
 def _title(reports: Sequence[Report]) -> str:
     """The headline of the surest report that is its article's main event, else the surest report's clause."""
     best = max(reports, key=lambda r: (r.main and bool(r.title), r.confidence, len(r.actors), r.id))
-    return best.title if best.main and best.title else best.phrase or best.title
+    return untagged(best.title) if best.main and best.title else best.phrase or untagged(best.title)
 
 
 def _dates(reports: Sequence[Report]) -> tuple[DateClaim, ...]:

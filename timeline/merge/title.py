@@ -42,6 +42,15 @@ def phrase(tokens: text.Text, annotation: Annotation, event: EventMention) -> st
     return annotation.article.text[start : tokens.end(last - 1)]
 
 
+def untagged(title: str) -> str:
+    """A headline without what only tags it: عاجل.. بوتين يصل إلى بيونغ يانغ."""
+    tokens = text.read(title)
+    if len(tokens) < LEAST or tokens.forms[0] not in _kinds("tag"):
+        return title
+    first = next((i for i in range(1, len(tokens)) if tokens.forms[i].isalnum()), 0)
+    return title[tokens.starts[first] :] if first > 1 else title
+
+
 def _said(tokens: text.Text, event: EventMention) -> frozenset[int]:
     """The tokens that lead from a verb of speech to what is said: قال بوتين للصحفيين، إن; وأضاف: «"""
     first = tokens.token_at(event.trigger[0])
@@ -116,9 +125,9 @@ def _closes(tokens: text.Text, first: int, at: int) -> bool:
 
 def _word_kind(form: str) -> str | None:
     """ "clause" for a word that opens a clause, "link" for one that cannot end a phrase."""
-    return _kinds().get(form)
+    return next((kind for kind in ("clause", "link") if form in _kinds(kind)), None)
 
 
 @cache
-def _kinds() -> dict[str, str]:
-    return {row["word"]: row["kind"] for row in table("ar/clause_words.tsv")}
+def _kinds(kind: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in table("ar/clause_words.tsv") if row["kind"] == kind)

@@ -7,14 +7,14 @@ loads the machinery of merging, which takes seconds, only when something is writ
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, update
 
-from timeline.model import Annotation, Granularity
+from timeline.model import Annotation, Article, Granularity
 from timeline.store import corrections, database, schema
 from timeline.store.changes import Changes, Known
 from timeline.store.corrections import Kind
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from timeline.merge import Inferred
 
 __all__ = ["Changes", "Entry", "Ingested", "Known", "Store", "Testimony"]
+
+
+Reading = Callable[[Iterable[Article]], Iterable[Annotation]]
+"""Articles → their annotations, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,38 @@ class Store(Reader):
             ingestion.redate(connection, row, (published, "given" if published else "unknown", why), touched)
             _merge(connection, touched.mentions, touched.events)
         return True
+
+    def stale(self) -> list[str]:
+        """The ids of the articles that another edition of the program read, the first added first."""
+        from timeline.store import rereading  # noqa: PLC0415
+
+        with self._engine.connect() as connection:
+            return rereading.stale(connection)
+
+    def reread(self, articles: Iterable[str], read: Reading | None = None) -> int:
+        """Read stored articles again and merge what came of it; returns how many it was done to.
+
+        Ids and corrections stay. Passed over is what was deleted or replaced meanwhile.
+        """
+        from timeline import pipeline  # noqa: PLC0415
+        from timeline.store import ingestion, rereading  # noqa: PLC0415
+
+        before = [annotation.article for annotation in self.annotations(articles)]
+        after = list((read or pipeline.read_all)(map(rereading.unread, before)))
+        touched = ingestion.Touched()
+        with database.writing(self._engine) as connection:
+            pairs = zip(before, after, strict=True)
+            done = sum(rereading.renew(connection, *pair, touched) for pair in pairs)
+            if done:
+                _date(connection, _merge(connection, touched.mentions, touched.events))
+        return done
+
+    def recount(self) -> None:
+        """Count the stems of all mentions anew, as this edition tells them, and drop keys of none."""
+        from timeline.store import mentions  # noqa: PLC0415
+
+        with database.writing(self._engine) as connection:
+            mentions.recount(connection)
 
     def correct(  # noqa: PLR0913 (each kind needs some of them, by name)
         self,

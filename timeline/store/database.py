@@ -16,19 +16,25 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, Select, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import InvalidRequestError
 
 V = TypeVar("V")
 
-HEAD = "0001"  # the newest migration
+HEAD = "0002"  # the newest migration
 _PATIENCE = 120  # seconds that a writer waits for its turn
 _WRITER_LOCK = 0x74696D656C696E65  # "timeline", the number of the advisory lock
+
+
+class NewerError(InvalidRequestError):
+    """A newer version of the program made the store, and this one cannot read it."""
 
 
 def connect(address: str) -> Engine:
     """The engine of a store, its schema brought up to date.
 
     `address` is an SQLAlchemy URL or the path of an SQLite file, which is made where it is missing.
-    Raises sqlalchemy.exc.SQLAlchemyError where the database cannot be reached, and
+    Raises sqlalchemy.exc.SQLAlchemyError where the database cannot be reached (NewerError where a
+    newer version of the program made it), and
     ModuleNotFoundError where its driver is not installed.
     """
     url = resolve(address)
@@ -36,7 +42,11 @@ def connect(address: str) -> Engine:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
-    _migrate(engine)
+    try:
+        _migrate(engine)
+    except BaseException:
+        engine.dispose()
+        raise
     return engine
 
 
@@ -96,11 +106,15 @@ def _revision(connection: Connection) -> str | None:
 def _upgrade(connection: Connection) -> None:
     from alembic import command  # noqa: PLC0415 (see _migrate)
     from alembic.config import Config  # noqa: PLC0415
+    from alembic.util import CommandError  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", str(files("timeline.store") / "migrations"))
     config.attributes["connection"] = connection
-    command.upgrade(config, HEAD)
+    try:
+        command.upgrade(config, HEAD)
+    except CommandError as error:  # it knows no revision of that name
+        raise NewerError("made by a newer version of the program") from error
 
 
 def batches(values: Sequence[V], size: int = 5_000) -> Iterator[Sequence[V]]:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from timeline import pipeline
+from timeline import edition, pipeline
 from timeline.articles import identity
 from timeline.merge import bands, reports, signature
 from timeline.merge.copies import COPIED, Signature
@@ -189,6 +189,7 @@ def _insert(connection: Connection, annotation: Annotation, like: Likeness, lega
             "copy_of": legacy.copy_of,
             "added": legacy.added or datetime.now(UTC).replace(tzinfo=None),
             "annotation": annotation_to_text(annotation),
+            "edition": edition.fingerprint(),
         },
     )
     if like.signature is not None:

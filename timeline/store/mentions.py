@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
@@ -62,9 +63,27 @@ def rarity(connection: Connection, reports: Iterable[Report]) -> Rarity:
     table = schema.stem
     count: dict[str, int] = {}
     for some in batches(stems):
-        count |= mapping(connection, select(table.c.stem, table.c.articles).where(table.c.stem.in_(some)))
+        counted = select(table.c.stem, table.c.articles).where(table.c.stem.in_(some), table.c.articles > 0)
+        count |= mapping(connection, counted)
     articles = connection.scalar(select(func.count()).select_from(schema.article)) or 0
     return Rarity(articles, count)
+
+
+def recount(connection: Connection) -> None:
+    """Count all stems anew, as `terms` tells them now, and drop the blocking keys of mentions that are gone.
+
+    An earlier edition of the program may have counted other words and filed under other keys.
+    """
+    connection.execute(delete(schema.stem))
+    table, key = schema.mention, schema.blocking_key
+    chosen = select(table.c.article, table.c.report).order_by(table.c.article)
+    held = connection.execute(chosen, execution_options={"yield_per": 1_000})
+    counted: Counter[str] = Counter()
+    for _, rows in groupby(held, key=lambda row: row.article):
+        counted.update({stem for row in rows for stem in terms(report_from_text(row.report))})
+    for some in batches(sorted(counted.items())):
+        connection.execute(insert(schema.stem), [{"stem": stem, "articles": n} for stem, n in some])
+    connection.execute(delete(key).where(key.c.mention.not_in(select(table.c.number))))
 
 
 def key_numbers(report: Report) -> list[int]:

@@ -41,6 +41,10 @@ class Testimony:
     copy_of: str | None
 
 
+_INSIDE = ("annotation", "edition", "fingerprint", "address")
+"""Columns of an article that a list does not show."""
+
+
 class Reader:
     """A store by its URL, or by the path of its SQLite file; made where it is missing."""
 
@@ -112,7 +116,7 @@ class Reader:
             .group_by(mentions.c.article)
             .subquery()
         )
-        kept = [column for column in table.c if column.name not in ("annotation", "fingerprint", "address")]
+        kept = [column for column in table.c if column.name not in _INSIDE]
         counted = func.coalesce(held.c.events, 0).label("events")
         chosen = select(*kept, counted).outerjoin(held, held.c.article == table.c.id).order_by(table.c.id)
         with self._engine.connect() as connection:

@@ -30,7 +30,8 @@ state = Table(
     Column("version", BigInteger, nullable=False),
 )
 
-# `annotation` is the line that `timeline annotate` prints; the rest is what lists and look-ups need.
+# `annotation` is the line that `timeline annotate` prints, `edition` the state of the program that made it
+# (timeline/edition.py); the rest is what lists and look-ups need.
 article = Table(
     "article",
     metadata,
@@ -47,6 +48,7 @@ article = Table(
     Column("copy_of", Text, index=True),
     Column("added", DateTime, nullable=False),
     Column("annotation", Text, nullable=False),
+    Column("edition", Text, nullable=False, server_default=""),
 )
 
 # The bands of an article's MinHash signature, by which copies and revisions of it are found.
@@ -133,3 +135,4 @@ correction = Table(
 )
 
 Index("article_published", article.c.published)
+Index("article_edition", article.c.edition)

@@ -123,6 +123,11 @@ def _called(where: str) -> str:
     return where if is_address(where) else Path(where).name
 
 
+def _coded(words: str) -> str:
+    """What stands between backticks as code, all as HTML."""
+    return re.sub("`([^`]+)`", r"<code>\1</code>", escape(words))
+
+
 def tell(page: Reading) -> None:
     """What became of the articles that were added last; said once."""
     done, troubles = st.session_state.pop(_OUTCOME, (None, None))
@@ -130,7 +135,7 @@ def tell(page: Reading) -> None:
         said = [each.said(page.language, _called(each.where)) for each in troubles[:_TOLD]]
         if len(troubles) > _TOLD:
             said.append(page.say("articles.unreadable.more", n=len(troubles) - _TOLD))
-        lines = "".join(f"<li>{escape(each)}</li>" for each in said)
+        lines = "".join(f"<li>{_coded(each)}</li>" for each in said)
         st.html(
             f'<div class="trouble"><p>{escape(page.say("articles.unreadable"))}</p><ul>{lines}</ul></div>'
         )

@@ -90,6 +90,7 @@ PARAMETERS: dict[str, Parameter] = {
     "lane": choice(*LANES),
     "reverse": flag(),
     "ties": choice(*TIES),
+    "unnamed": flag(),
     "article": words(),
     "sort": words(),
     "leaf": number(),

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 from html import escape
 from importlib import import_module
+from textwrap import shorten
 from threading import Thread
 from typing import Any
 
@@ -139,9 +140,8 @@ def _neighbours(page: Reading, event: Event) -> dict[str, str]:
 def option(row: Any, language: labels.Language) -> str:
     """A row of the events as an option to choose: its date and its title."""
     begin, until = (None if pd.isna(day) else day.date() for day in (row.begin, row.until))
-    return (
-        f"{labels.interval(begin, until, row.granularity, language, both=False)} — {clean(row.title)[:110]}"
-    )
+    title = shorten(clean(row.title), 110, placeholder="…")
+    return f"{labels.interval(begin, until, row.granularity, language, both=False)} — {title}"
 
 
 def _save(page: Reading, kind: Kind, correct: Callable[..., None], *given: Any) -> None:

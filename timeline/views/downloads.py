@@ -20,7 +20,9 @@ _PAGE = 1100  # pixels that the interactive file is drawn for
 def draw(
     page: Reading, caption: Caption, *, chart: str = "", figure: go.Figure | None = None, lane: Lane = "none"
 ) -> None:
-    """The buttons in a row; `chart` is the key of the container that shows the `figure`, if there is one."""
+    """The buttons in a row; `chart` is the key of the container that shows the `figure`, if there is one.
+    Among relations the ties themselves are a file as well.
+    """
     file = page.say("download.file")
     with st.container(
         key="downloads", horizontal=True, vertical_alignment="center", gap="small", width="content"
@@ -34,6 +36,9 @@ def draw(
             }
             pictures(key="pictures", data=asked | words, width="content")
         _button("CSV", file, "text/csv", page.say("download.csv.help"), lambda: export.tables.csv(page.shown))
+        if page.state["view"] == "relations":
+            help = page.say("download.graphml.help")
+            _button("GraphML", file, "application/xml", help, lambda: export.tables.graphml(page.shown))
         _button("HTML", file, "text/html", page.say("download.html.help"), lambda: _page(page, caption, lane))
 
 

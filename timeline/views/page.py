@@ -152,7 +152,9 @@ def _chosen(page: Reading) -> Event | None:
     elif event.id != id:
         st.info(page.say("evidence.merged"), icon=":material/merge:")
         session.settle(page.state, ev=event.id)
-    if event and event.id not in set(page.shown["id"]):
+    if event and event.id not in page.news.records:
+        st.info(page.say("evidence.hidden"), icon=":material/visibility_off:")
+    elif event and event.id not in set(page.shown["id"]):
         st.info(page.say("evidence.filtered"), icon=":material/filter_alt:")
     return event
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 import pandas as pd
 
@@ -56,8 +55,3 @@ class Reading:
             since=self.filters.since,
             until=self.filters.until,
         )
-
-    @cached_property
-    def by_id(self) -> dict[str, int]:
-        """The row of each event in the frame of all events."""
-        return {id: row for row, id in enumerate(self.news.events["id"])}

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from timeline import charts, graph
+from timeline.actors import unnamed
 from timeline.charts.typesetting import clean
 from timeline.graph import Graph
 from timeline.views import address, downloads, session, states
@@ -24,8 +25,9 @@ def draw(page: Reading) -> None:
     if page.shown.empty:
         states.nothing(page)
         return
-    tied = graph.build(page.shown)
+    tied = among(page)
     figure = _figure(page, tied) if len(tied.edges) and page.state["ties"] != "pairs" else None
+    between = _between(page) if len(tied.edges) else None
     with st.container(
         key="tools", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"
     ):
@@ -38,17 +40,30 @@ def draw(page: Reading) -> None:
             wrap=True,
             label_visibility="collapsed",
         )
+        st.toggle(page.say("relations.unnamed"), key="unnamed", help=page.say("relations.unnamed.help"))
         caption = captioned(page, page.say("view.relations"))
-        downloads.draw(page, caption, chart="relations", figure=figure, lane="actor")
+        chart = "relations" if figure else "pair"
+        downloads.draw(page, caption, chart=chart, figure=figure or between, lane="actor")
     if not len(tied.edges):
         st.info(page.say("relations.alone"), icon=":material/group_off:")
         return
-    _pair(page)
-    _note(page, figure)
+    if between:
+        _pair(page, between)
+    pairs = graph.pairs(tied)
+    _note(page, figure, len(pairs))
     if figure is None:
-        _pairs(page, tied)
+        _pairs(page, pairs.head(_PAIRS))
     else:
         _chart(page, tied, figure)
+
+
+def among(page: Reading) -> Graph:
+    """The ties of those who have a name; of all, where that is asked for, chosen, or all there is."""
+    everyone = graph.build(page.shown)
+    if page.state["unnamed"] or not unnamed().isdisjoint(page.state["actor"]):
+        return everyone
+    named = graph.build(page.shown, unnamed())
+    return named if len(named.edges) else everyone
 
 
 def _figure(page: Reading, tied: Graph) -> go.Figure:
@@ -58,8 +73,8 @@ def _figure(page: Reading, tied: Graph) -> go.Figure:
     return charts.network(tied, page.look(), chosen=actors[0] if len(actors) == 1 else None)
 
 
-def _note(page: Reading, figure: go.Figure | None) -> None:
-    """What can be clicked, and how many actors are left out of the chart."""
+def _note(page: Reading, figure: go.Figure | None, pairs: int) -> None:
+    """What can be clicked, and how many actors are left out of the chart, or pairs of the table."""
     actors = page.state["actor"]
     words = [
         page.say("relations.ego", name=page.name(actors[0]))
@@ -69,6 +84,8 @@ def _note(page: Reading, figure: go.Figure | None) -> None:
     if figure and (meta := figure.layout.meta)["shown"] < meta["total"]:
         total = page.count("actor", meta["total"])
         words.append(page.say("relations.strongest", n=meta["shown"], total=total))
+    if figure is None and pairs > _PAIRS:
+        words.append(page.say("relations.listed", n=_PAIRS, total=page.count("pair", pairs)))
     st.html(f'<p class="hint">{escape(" ".join(words))}</p>')
 
 
@@ -93,9 +110,8 @@ def _choose(ids: list[str]) -> None:
         session.change(actor=list(dict.fromkeys(ids)), together=len(set(ids)) > 1, _ties=clicked)
 
 
-def _pairs(page: Reading, tied: Graph) -> None:
+def _pairs(page: Reading, pairs: pd.DataFrame) -> None:
     """The pairs as a table, for keyboards and screen readers as well."""
-    pairs = graph.pairs(tied).head(_PAIRS)
     columns = (("pair", "relations.of"), ("events", "table.events"), ("cooperation", ""), ("conflict", ""))
     names = {"cooperation": page.say("relations.cooperation"), "conflict": page.say("relations.conflict")}
     data = {
@@ -123,23 +139,26 @@ def _ends(pairs: pd.DataFrame) -> list[str]:
     return known.get(asked, [])
 
 
-def _pair(page: Reading) -> None:
+def _between(page: Reading) -> go.Figure | None:
     """The timeline of a pair, when two actors are chosen together."""
     actors = page.state["actor"]
     if len(actors) != 2 or not page.state["together"]:
-        return
-    names = page.say("relations.pair", a=page.name(actors[0]), b=page.name(actors[1]))
+        return None
+    return charts.pair(page.shown, (actors[0], actors[1]), page.look(), chosen=page.state["ev"] or None)
+
+
+def _pair(page: Reading, figure: go.Figure) -> None:
+    a, b = (page.name(id) for id in page.state["actor"])
+    names = page.say("relations.pair", a=a, b=b)
     st.html(f'<h3 class="section">{escape(names)}</h3>')
-    figure = charts.pair(
-        page.shown, (actors[0], actors[1]), page.look(), caption=None, chosen=page.state["ev"] or None
-    )
     key = f"pair-{st.session_state.get('_chart', 0)}"
-    st.plotly_chart(
-        figure,
-        theme=None,
-        config=config(page),
-        key=key,
-        on_select=lambda: session.change(**({"ev": ids[0]} if (ids := picked(key)) else {})),
-        selection_mode="points",
-        alt=names,
-    )
+    with st.container(key="pair"):
+        st.plotly_chart(
+            figure,
+            theme=None,
+            config=config(page),
+            key=key,
+            on_select=lambda: session.change(**({"ev": ids[0]} if (ids := picked(key)) else {})),
+            selection_mode="points",
+            alt=names,
+        )

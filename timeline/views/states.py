@@ -70,8 +70,8 @@ def _filter(page: Reading, name: str) -> str:
 
 def nothing(page: Reading) -> None:
     """The filters leave no event: what each of them costs, and a way to drop it."""
-    _card(page.say("empty.title"), page.say("empty.note"))
     helpful = [(name, n) for name, n in filters.relaxations(page.news.events, page.filters) if n]
+    _card(page.say("empty.title"), page.say("empty.note" if helpful else "empty.all"))
     with st.container(horizontal=True, key="relax"):
         for name, n in helpful:
             st.button(
@@ -81,6 +81,9 @@ def nothing(page: Reading) -> None:
                 args=(name,),
                 type="primary" if name == helpful[0][0] else "secondary",
             )
-        if not helpful:
-            st.markdown(page.say("empty.all"))
-        st.button(page.say("filters.clear"), key="relax-all", on_click=controls.clear)
+        st.button(
+            page.say("filters.clear"),
+            key="relax-all",
+            on_click=controls.clear,
+            type="secondary" if helpful else "primary",
+        )

@@ -62,6 +62,7 @@ def data(page: Reading, rows: pd.DataFrame) -> dict[str, Any]:
     """What the table's component draws."""
     return {
         "caption": page.say("table.caption", n=page.count("event", len(page.shown))),
+        "order": page.say("table.sort"),
         "columns": [
             {
                 "key": key,

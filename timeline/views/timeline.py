@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from html import escape
+from textwrap import shorten
 from typing import Any
 
 import plotly.graph_objects as go
@@ -17,14 +18,22 @@ from timeline.views import address, controls, downloads, session, states
 from timeline.views.evidence import plain
 from timeline.views.reading import Reading
 
-_TRAY = 12
+_TRAY = 12  # events without a date that are named; the rest are counted
+_LONGEST = 140  # characters of their titles
 
 
 def draw(page: Reading) -> None:
-    """Overview, timeline, tray; or why there is none."""
+    """Overview, timeline, tray; or why there is none. Where nothing is dated there is no axis to draw."""
     if page.shown.empty:
         states.nothing(page)
-        return
+    elif frames.dated(page.shown).empty:
+        _tools(page, None)
+        _tray(page)
+    else:
+        _dated(page)
+
+
+def _dated(page: Reading) -> None:
     figure = charts.timeline(
         page.shown, page.look(), lane=page.state["lane"], chosen=page.state["ev"] or None
     )
@@ -48,7 +57,7 @@ def captioned(page: Reading, title: str) -> Caption:
     )
 
 
-def _tools(page: Reading, figure: go.Figure) -> None:
+def _tools(page: Reading, figure: go.Figure | None) -> None:
     with st.container(
         key="tools", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"
     ):
@@ -154,9 +163,14 @@ def _tray(page: Reading) -> None:
         title = page.say("undated.title", n=page.count("event", len(rest)))
         st.html(f'<h4 class="section">{title}</h4><p class="hint">{page.say("undated.note")}</p>')
         for row in rest.head(_TRAY).itertuples():
-            label = plain(clean(str(row.title))[:120])
+            label = plain(shorten(clean(str(row.title)), _LONGEST, placeholder="…"))
             st.button(
                 label, key=f"tray-{row.id}", on_click=session.change, kwargs={"ev": row.id}, type="tertiary"
             )
         if len(rest) > _TRAY:
-            st.caption(page.say("undated.more", n=page.count("event", len(rest) - _TRAY)))
+            st.button(
+                page.say("undated.more", n=page.count("event", len(rest) - _TRAY)),
+                key="undated-more",
+                on_click=session.change,
+                kwargs={"view": "table", "precision": ["none"]},
+            )

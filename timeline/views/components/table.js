@@ -1,5 +1,6 @@
 // A real HTML table: sortable by its headers, each row's title a button. All text is written as text.
-// data: {caption, columns: [{key, label, sortable, numeric}], rows: [{id, cells: {key: text}, quad}], sort, chosen, empty}
+// Where it is narrow its rows are stacked and its headers gone: a list of orders stands above it instead.
+// data: {caption, order: what that list is called, columns: [{key, label, sortable, numeric}], rows: [{id, cells: {key: text}, quad}], sort, chosen, empty}
 export default function ({ parentElement, data, setTriggerValue }) {
   const make = (tag, words, attributes = {}) => {
     const it = document.createElement(tag)
@@ -8,6 +9,16 @@ export default function ({ parentElement, data, setTriggerValue }) {
     return it
   }
   const [by, order] = (data.sort || "").split(".")
+  const orders = () => {
+    const list = make("select")
+    for (const column of data.columns.filter(each => each.sortable)) for (const [way, arrow] of [["up", "▲"], ["down", "▼"]])
+      list.append(make("option", `${column.label} ${arrow}`, { value: `${column.key}.${way}` }))
+    list.value = data.sort || "when.up"
+    list.onchange = () => setTriggerValue("sorted", list.value)
+    const label = make("label", `${data.order} `, { class: "orders" })
+    label.append(list)
+    return label
+  }
   const head = make("tr")
   for (const column of data.columns) {
     const cell = make("th", undefined, { scope: "col" })
@@ -41,5 +52,5 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const table = make("table")
   table.append(make("caption", data.caption), make("thead"), body)
   table.querySelector("thead").append(head)
-  parentElement.querySelector(".frame").replaceChildren(table)
+  parentElement.querySelector(".frame").replaceChildren(...(data.order ? [orders()] : []), table)
 }

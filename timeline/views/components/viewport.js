@@ -1,5 +1,6 @@
 // Tells the server the room that charts have, brings the evidence into view on narrow screens, and tells
-// Streamlit's date fields, which ask the browser for its language, that of the page.
+// Streamlit's date fields, which ask the browser for its language, that of the page. static/touch.js goes
+// with it, so that charts let fingers scroll the page.
 // data: {room, reveal, locale}: the width the page was drawn for, null while unknown; the id of what was chosen
 const STEP = 40
 
@@ -10,8 +11,14 @@ function speak(locale) {
   window.dispatchEvent(new Event("languagechange"))
 }
 
+function release() {
+  const src = "app/static/touch.js"
+  if (!document.querySelector(`script[src="${src}"]`)) document.head.append(Object.assign(document.createElement("script"), { src }))
+}
+
 export default function ({ data, setStateValue, parentElement }) {
   speak(data.locale)
+  release()
   const main = document.querySelector('[data-testid="stMainBlockContainer"]')
   if (!main) return
   const measure = () => {
