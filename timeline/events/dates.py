@@ -42,7 +42,7 @@ def attach(
 
 
 def _first_since(text: Text, reading: Reading, trigger: Trigger, first: int) -> bool:
-    """أول زيارة منذ 24 عاما, زيارته الأولى منذ عام, تراجع إلى أدنى مستوى منذ: the time is that of the one before."""
+    """أول زيارة منذ 24 عاما, زيارته الأولى منذ, إلى أدنى مستوى منذ: the time is that of the one before."""
     since = reading.before(text, first) in cues("since") or text.forms[first] in cues("since")
     between = text.forms[max(trigger.last, first - _RANKED) : first]
     return since and not cues("ranked").isdisjoint((reading.before(text, trigger.first), *between))

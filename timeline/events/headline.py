@@ -55,7 +55,7 @@ def _says(draft: Draft) -> bool:
 def _leads(draft: Draft) -> bool:
     """Whether it is the verb of its sentence's own clause, or the noun that this carries (أجرى محادثات)."""
     carrier = draft.trigger.carrier
-    verb = carrier if carrier is not None and carrier.entry.use == "light" else draft.trigger
+    verb = carrier if carrier is not None and carrier.entry.use in ("light", "phase") else draft.trigger
     return verb.is_verb and draft.reading.clauses[verb.clause].kind == "main"
 
 

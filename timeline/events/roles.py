@@ -186,8 +186,8 @@ class Casting:
             return self.doers[noun.twin.first]
         first = noun.heads[0].first if noun.heads else noun.first
         before = [p for p in self.found if p.last == first and p.kind != "place"]
-        if before:  # استخدام روسيا للفيتو
-            return before[0].heads
+        if before:  # استخدام روسيا للفيتو; but ضحايا الزلزال
+            return [head for head in before[0].heads if not is_victim(self.scene.actors[head])]
         verb = self._governing(noun)
         if verb is not None:
             return self.subjects.by_verb.get(verb.first, self.topic if self._owned(noun) else [])
