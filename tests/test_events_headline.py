@@ -95,6 +95,13 @@ def test_a_denied_guess_in_the_body_is_not_the_headlines_event() -> None:
         ("دخول شاحنات الوقود إلى عدن", "رصد مراسلون شاحنات محملة بالوقود في عدن اليوم.", "دخول"),
         # the lead's own verb, or what it carries, where the headline names nothing
         ("الوزير السعودي في طهران", "أجرى وزير الخارجية السعودي اليوم محادثات مع نظيره الإيراني.", "محادثات"),
+        # a deed, not what it aims at or asks for
+        (
+            "عمان تستعين بخبراء أجانب لإنقاذ الشركة",
+            "استعانت عمان اليوم بخبراء أجانب لإنقاذ الشركة.",
+            "تستعين",
+        ),
+        ("النيابة تطلب إعدام قاتل الطبيب", "طلبت النيابة اليوم الاثنين إعدام قاتل الطبيب.", "تطلب"),
         ("جوبا: لا بديل عن الحوار", "نفت حكومة جنوب السودان اليوم أن تكون قد رفضت الحوار.", "نفت"),
     ],
 )
@@ -134,3 +141,67 @@ def test_a_datelines_day_dates_only_what_has_no_other() -> None:
     assert main is not None
     assert main.begin == date(2024, 9, 21)
     assert len(main.also) >= 2
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead", "trigger"),
+    [
+        ("تسارع التضخم في مصر", "تسارع التضخم السنوي في مصر إلى 26% في أغسطس الماضي.", "التضخم"),
+        ("مصر: اكتشاف مقبرة في سقارة", "أعلنت وزارة الآثار المصرية اليوم اكتشاف مقبرة في سقارة.", "اكتشاف"),
+        (
+            "قطر تعلن عن افتتاح سفارة في كيغالي",
+            "أعلنت قطر اليوم الاثنين افتتاح سفارة لها في كيغالي.",
+            "افتتاح",
+        ),
+        ("الأردن يتغلب على عمان في تصفيات كأس العالم", "تغلب الأردن على عمان مساء الأحد في عمان.", "يتغلب"),
+    ],
+)
+def test_who_announces_tells_news(headline: str, lead: str, trigger: str) -> None:
+    main = main_of(headline, lead)
+    assert main is not None
+    text = f"{headline}\n{lead}"
+    assert trigger in {text[slice(*span)] for span in (main.trigger, *main.also)}
+
+
+@pytest.mark.parametrize(
+    ("headline", "word"),
+    [
+        ("السلام بات قريبا في البلاد", "بات"),
+        ("جوع وبرد في مخيمات النازحين", "جوع"),
+        ("يهود من أنحاء أوروبا في مراكش", "يهود"),
+        ("حاكم كاليفورنيا في بكين", "حاكم"),
+        ("قطار يقل مئات المسافرين", "يقل"),
+        ("بلدة في أقصى شمال النرويج", "أقصى"),
+        ("الوزير يمضي عطلته في الجبل", "عطلته"),
+        ("أحياء المدينة القديمة في حلب", "أحياء"),
+        ("آثار رومانية في جرش", "آثار"),
+        ("أمطار في أرجاء البلاد", "أرجاء"),
+    ],
+)
+def test_no_event_is_read_where_another_word_is_meant(headline: str, word: str) -> None:
+    text = f"{headline}\nنشرت الصحيفة اليوم الاثنين تحقيقا طويلا عن هذا الأمر وعما قاله الناس فيه.\n{REST}"
+    events = pipeline.read(Article("test", text, published=date(2024, 9, 23))).events
+    assert word not in {text[slice(*event.trigger)] for event in events}
+
+
+def test_what_is_put_off_is_put_off_today() -> None:
+    headline = "إرجاء القمة الأفريقية إلى ديسمبر"
+    main = main_of(headline, "أرجأ الاتحاد الأفريقي اليوم الاثنين القمة الأفريقية إلى ديسمبر المقبل.")
+    assert main is not None
+    assert (main.status, main.begin) == ("past", date(2024, 9, 23))
+
+
+def test_a_short_lead_is_the_lead() -> None:
+    headline, lead = "انقلاب يطيح بالرئيس في النيجر", "أطاح عسكريون أمس برئيس النيجر في نيامي."
+    main = main_of(headline, lead)
+    assert main is not None
+    text = f"{headline}\n{lead}\n{REST}"
+    assert "أغلقت" not in {text[slice(*span)] for span in (main.trigger, *main.also)}
+    assert main.begin == date(2024, 9, 22)
+
+
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_any_day_of_publication_is_read(published: date) -> None:
+    text = f"زلزال عنيف يضرب جنوب البلاد\nضرب زلزال عنيف جنوب البلاد أمس، وأعلنت السلطات الحداد.\n{REST}"
+    events = pipeline.read(Article("test", text, published=published)).events
+    assert events

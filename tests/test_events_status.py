@@ -8,8 +8,8 @@ import pytest
 
 from timeline import actors, timex
 from timeline import text as texts
-from timeline.events import Document
 from timeline.events.carriers import carry
+from timeline.events.document import Document
 from timeline.events.reading import read
 from timeline.events.status import status
 from timeline.model import Article

@@ -38,7 +38,8 @@ def _lift(reading: Reading, kept: list[Trigger], verb: Trigger) -> None:
     """A noun before the verb that carries it: التعديل سيتم غدا, المحادثات التي جرت في موسكو."""
     noun, clause = kept[-1], reading.clauses[verb.clause]
     follows = clause.kind == "relative" and noun.clause == verb.clause - 1 and clause.first - noun.last <= 4
-    if not noun.is_verb and noun.entry.use == "event" and (follows or noun.clause == verb.clause):
+    taken = noun.entry.use == "event" or (noun.entry.use == "weak" and verb.entry.by_object)
+    if not noun.is_verb and taken and (follows or noun.clause == verb.clause):
         noun.carrier = verb
 
 

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 
 from timeline.events.clauses import Reading, Trigger
 from timeline.events.draft import Draft
-from timeline.events.lexicon import cues
+from timeline.events.lexicon import cues, family
 from timeline.events.status import by_date
 from timeline.model import Timex
 from timeline.text import Text
 
 _DAY = timedelta(days=1)
-_UNTOLD = frozenset(("hypothetical", "negated"))
+_RANKED = 5
+"""Tokens before a time with منذ in which what it is the first or least since may stand."""
 
 
 def attach(
@@ -24,7 +25,9 @@ def attach(
     for index, timex in timexes:
         first = text.token_at(timex.start)
         governor = _governor(text, reading, triggers, first)
-        if governor is not None and not _first_since(text, reading, governor, first):
+        if governor is None or _put_off(text, reading, governor, first):
+            continue
+        if not _first_since(text, reading, governor, first):
             dated.setdefault(governor, index)
     _share_with_verbs(text, reading, triggers, dated)
     for trigger in triggers:
@@ -39,12 +42,20 @@ def attach(
 
 
 def _first_since(text: Text, reading: Reading, trigger: Trigger, first: int) -> bool:
-    """أول زيارة منذ 24 عاما, زيارته الأولى منذ: the time is that of the one before."""
+    """أول زيارة منذ 24 عاما, زيارته الأولى منذ, إلى أدنى مستوى منذ: the time is that of the one before."""
     since = reading.before(text, first) in cues("since") or text.forms[first] in cues("since")
-    after = text.forms[trigger.last : first]
-    return since and (
-        reading.before(text, trigger.first) in cues("ranked") or any(form in cues("ranked") for form in after)
-    )
+    between = text.forms[max(trigger.last, first - _RANKED) : first]
+    return since and not cues("ranked").isdisjoint((reading.before(text, trigger.first), *between))
+
+
+def _put_off(text: Text, reading: Reading, trigger: Trigger, first: int) -> bool:
+    """تأجيل القمة إلى مايو, تمديد الهدنة حتى الأحد: the time is that of what is put off or goes on."""
+    until = cues("until")
+    return _postpones(trigger) and (reading.before(text, first) in until or text.forms[first] in until)
+
+
+def _postpones(trigger: Trigger) -> bool:
+    return family().get(trigger.entry.lemma, trigger.entry.lemma) in cues("postpones")
 
 
 def _share_with_verbs(
@@ -57,9 +68,9 @@ def _share_with_verbs(
             continue
         before = reading.before(text, trigger.first)
         if _object_of(verb, trigger, before):
-            if trigger in dated:
+            if trigger in dated and not _postpones(verb):
                 dated.setdefault(verb, dated[trigger])
-            elif verb in dated:
+            elif trigger not in dated and verb in dated:
                 dated[trigger] = dated[verb]
         elif before == "في" or before in cues("aside"):
             if trigger in dated:
@@ -200,7 +211,7 @@ def _story_day(drafts: Sequence[Draft], published: date | None) -> Draft | None:
     if published is None:
         return None
     for draft in drafts:
-        recent = draft.begin is not None and published - 3 * _DAY <= draft.begin <= published
+        recent = draft.begin is not None and timedelta() <= published - draft.begin <= 3 * _DAY
         if (
             draft.dated_by == "timex"
             and (draft.lead or draft.headline)
@@ -235,5 +246,6 @@ def _by_story(draft: Draft, story: Draft | None, published: date | None) -> None
         draft.begin, draft.until, draft.granularity = story.begin, story.until, story.granularity
         draft.timex, draft.dated_by = story.timex, "context"
     elif published is not None:
-        draft.begin, draft.until, draft.granularity = published, published + _DAY, "day"
+        draft.begin, draft.granularity = published, "day"
+        draft.until = published + _DAY if published < date.max else None
         draft.dated_by = "dct"

@@ -13,7 +13,7 @@ Position = Literal["headline", "lead", "early", "late", "untitled"]
 """Where the document tells it: early, in the second sentence of the body; untitled, without a headline."""
 
 Foremost = tuple[bool, bool, bool, int]
-"""What ranks the events of a headline: quoted, sets the scene, carries another, position."""
+"""What ranks the events of a headline: quoted, sets the scene, carries another or is aimed at, position."""
 
 
 @dataclass(slots=True, eq=False)

@@ -35,11 +35,16 @@ def main_event(drafts: Sequence[Draft], published: date | None, *, quoted: bool)
     told = [d for d in drafts if d.lead]
     said = next((d for d in told if _says(d)), None) if quoted else None
     named = [(d.foremost, i) for i, d in enumerate(drafts) if d.foremost is not None]
-    if said is not None and (not named or min(named)[0][0]):
-        return said
-    if named:
+    if named and (said is None or not min(named)[0][0] or _announced(drafts[min(named)[1]], said)):
         return drafts[min(named)[1]]
+    if said is not None:
+        return said
     return max((d for d in told if _is_news(d, published)), key=lambda d: (d.score, -d.span[0]), default=None)
+
+
+def _announced(deed: Draft, said: Draft) -> bool:
+    """مصر: اكتشاف مقبرة, and in the lead أعلنت الوزارة اكتشاف مقبرة: the news is the deed."""
+    return deed.trigger.carrier is said.trigger and said.use == "speech" and deed.status == "past"
 
 
 def _says(draft: Draft) -> bool:
@@ -50,13 +55,13 @@ def _says(draft: Draft) -> bool:
 def _leads(draft: Draft) -> bool:
     """Whether it is the verb of its sentence's own clause, or the noun that this carries (أجرى محادثات)."""
     carrier = draft.trigger.carrier
-    verb = carrier if carrier is not None and carrier.entry.use == "light" else draft.trigger
+    verb = carrier if carrier is not None and carrier.entry.use in ("light", "phase") else draft.trigger
     return verb.is_verb and draft.reading.clauses[verb.clause].kind == "main"
 
 
 def _is_news(draft: Draft, published: date | None) -> bool:
     """Whether a sentence is about a happening of these weeks: no feature, no life."""
-    recent = published is None or draft.until is None or draft.until >= published - _NEWS
+    recent = published is None or draft.until is None or published - draft.until <= _NEWS
     deed = draft.use in ("event", "speech", "casualty") or (draft.use == "weak" and draft.timex is not None)
     return _leads(draft) and recent and deed
 
@@ -90,20 +95,27 @@ def foremost(text: Text, draft: Draft, *, last: bool) -> Foremost:
     """The rank of an event of the headline, the least first; `last`: its sentence is the headline's last.
 
     What is quoted (نتنياهو: …) comes last, for the news is that somebody says it; then what only sets the
-    scene; then words that carry another.
+    scene; then words that carry another, and what is only aimed at.
     """
     sentence, trigger = draft.reading.sentence, draft.trigger
     before = text.forms[sentence.first : trigger.first]
     kicker = not last and sentence.last - sentence.first <= KICKER
     relative = draft.reading.clauses[trigger.clause].kind == "relative"
     scene = kicker or relative or _sets_scene(before)
-    faint = draft.use in _FAINT or (draft.use == "weak" and trigger.is_verb)
+    faint = draft.use in _FAINT or (draft.use == "weak" and trigger.is_verb) or _is_aim(draft)
     return ":" in before, scene, faint, trigger.first
+
+
+def _is_aim(draft: Draft) -> bool:
+    """Whether it is a noun that a deed aims at or asks for: يستعين بخبراء لإنقاذ الشركة, تطلب إعدامه."""
+    first = (draft.trigger.heads or [draft.trigger])[0].inflection
+    aims = first is not None and first.preposition == "li"
+    return not draft.trigger.is_verb and (aims or draft.status == "hypothetical")
 
 
 def _sets_scene(before: Sequence[str]) -> bool:
     """Whether an event after these words is what the news follows, happens amid, fears or talks about."""
-    return before[-1:] == ["من"] or any(form in cues("aside") or form in cues("about") for form in before)
+    return before[-1:] == ["من"] or any(form in cues("aside") or form in cues("spoken_of") for form in before)
 
 
 def is_analysis(text: Text, headline: Sequence[Sentence], lead: Sentence) -> bool:

@@ -18,7 +18,8 @@ _PRONOUNS = ("ها", "هم", "ه")
 class Entry(NamedTuple):
     """A lemma that can name events: PLOVER type and mode, how it is used (verbs.tsv), its verb or noun.
 
-    `by_object` says that only its object gives it that type (استخدم الفيتو).
+    `by_object` says that only its object gives it that type (استخدم الفيتو). `initial` is the letter that
+    it begins with, hamza and all.
     """
 
     type: str
@@ -26,6 +27,7 @@ class Entry(NamedTuple):
     use: str
     lemma: str
     by_object: bool = False
+    initial: str = ""
 
 
 class Word(NamedTuple):
@@ -119,7 +121,7 @@ def _cues() -> dict[str, frozenset[str]]:
 
 
 def _entry(row: dict[str, str], lemma: str) -> Entry:
-    return Entry(row["type"], row["mode"] or None, row["use"], form(lemma))
+    return Entry(row["type"], row["mode"] or None, row["use"], form(lemma), initial=lemma[0])
 
 
 @cache

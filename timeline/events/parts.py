@@ -23,13 +23,19 @@ def acts(phrase: Phrase) -> bool:
 def suffers(phrase: Phrase, kind: str) -> bool:
     """Whether an object without a preposition is the target of an event of this type."""
     who = phrase.led or not phrase.adjective
-    return who and phrase.kind != "place" and (kind != "OTHER" or phrase.kind in ("person", "group"))
+    return (
+        who
+        and phrase.kind != "place"
+        and (kind not in ("OTHER", "WIN") or phrase.kind in ("person", "group"))
+    )
 
 
 def targets(phrase: Phrase, kind: str) -> bool:
     """Whether its preposition makes the phrase the target; a place is where it was, unless it is visited."""
     if kind == "OTHER" or (phrase.kind == "place" and phrase.marker != "لدي"):
         return False
+    if kind == "WIN":  # فاز على المغرب; but فاز بالكأس
+        return phrase.marker == "علي"
     return phrase.marker in cues("target") or phrase.marker in _CLITICS
 
 

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Set
 from dataclasses import replace
 from functools import cache
 
 from timeline.events.clauses import Clause, Reading, Trigger
-from timeline.events.lexicon import PHRASES, Entry, Word, cues, family, objects, word
+from timeline.events.lexicon import PHRASES, Entry, Word, cues, word
+from timeline.events.objects import COMMAS, QUOTES, STOPS, Objects
 from timeline.morphology import Analysis
 from timeline.text import Sentence, Text
 
-_STOPS = frozenset('؛;:–—|()[]«»"“”')
-_COMMAS = frozenset("،,")
-_MARKS = _STOPS | _COMMAS | frozenset(".؟?!…-/'’‘")
+_MARKS = STOPS | COMMAS | frozenset(".؟?!…-/'’‘")
 _DAMMA = "\u064f"
+_OTHER_ALEFS = {"أ": "إآ", "إ": "أآ"}
+"""An alef that a word is written with → those that make it another word."""
 _BARE_PREPOSITIONS = frozenset(("في", "من", "الي", "علي", "عن"))
-_OBJECT_REACH = 6
 _BRACKETS = {"(": ")", "-": "-", "–": "–", "—": "—"}
-_QUOTES = {"«": "»", "“": "”", '"': '"', "”": "“"}
 _QUOTED = 4
 _ASIDE = 6
 """Words that may stand in an aside without parting the clause."""
@@ -50,6 +49,7 @@ class _Reader:
         self.first, self.last = sentence.first, sentence.last
         self.out = Reading(sentence, [Clause(sentence.first, sentence.last, "main")])
         self.kinds = _openers()
+        self.objects = Objects(self.forms, sentence, actor_ends, skipped, self.kinds)
         self.planned = cues("planned")
         self.quiet: set[int] = set()
 
@@ -72,7 +72,7 @@ class _Reader:
         closed = self._bracketed(i) if form in _BRACKETS else 0
         if closed:
             return closed
-        if form in _STOPS and i not in self.quiet and not self._quotes(i):
+        if form in STOPS and i not in self.quiet and not self._quotes(i):
             self._open(i, "complement" if form == ":" else "opener")
         end = self._phrase(i)
         if end:
@@ -92,7 +92,7 @@ class _Reader:
 
     def _quotes(self, i: int) -> bool:
         """Whether a few words are quoted from `i` on, which part no clause: قال «أبو مازن» إن."""
-        closing = _QUOTES.get(self.forms[i], "")
+        closing = QUOTES.get(self.forms[i], "")
         for j in range(i + 1, min(i + 2 + _QUOTED, self.last)):
             if self.forms[j] in closing:
                 self.quiet.add(j)
@@ -132,6 +132,7 @@ class _Reader:
         return 0
 
     def _word(self, i: int, found: Word) -> None:
+        found = self._as_written(i, found)
         if found.verb is not None and found.verb.lemma in cues("preposition") and self._number_follows(i):
             return
         if found.present is not None and self._feminine(i):
@@ -148,6 +149,22 @@ class _Reader:
             self._add(i, i + 1, found.verb, self._voiced(i, found.inflection), None)
         elif found.noun is not None and found.noun.use != "state":
             self._add(i, i + 1, found.noun, None, found.declension)
+
+    def _as_written(self, i: int, found: Word) -> Word:
+        """The readings that the hamza of the text allows: أحياء is no إحياء, آثار no أثار."""
+        told = found.verb if found.inflection is not None and found.inflection.aspect == "p" else None
+        if told is not None and self._written_otherwise(i, told):
+            found = found._replace(verb=None, inflection=None)
+        if found.noun is not None and self._written_otherwise(i, found.noun):
+            found = found._replace(noun=None, declension=None)
+        return found
+
+    def _written_otherwise(self, i: int, entry: Entry) -> bool:
+        letters = self.text.slice(i, i + 1)
+        at = self.forms[i].find(entry.lemma[:3])
+        if at < 0 or len(letters) != len(self.forms[i]):
+            return False
+        return letters[at] in _OTHER_ALEFS.get(entry.initial, "")
 
     def _number_follows(self, i: int) -> bool:
         """بين 8 و13 تشرين الأول: no verb."""
@@ -181,7 +198,7 @@ class _Reader:
         if inflection is not None:
             self._bound_clause(i, inflection)
         clause = self.out.clauses[-1]
-        entry = self._with_object(i, end, entry)
+        entry = self.objects.entry(i, end, entry)
         trigger = Trigger(i, end, self._cut(i, analysis), entry, analysis, len(self.out.clauses) - 1)
         self.out.triggers.append(trigger)
         if inflection is not None and clause.verb is None:
@@ -200,7 +217,7 @@ class _Reader:
                 clause.verb = None
             return
         fronted = self._fronted(i)
-        joined = fronted < i or inflection.conjunction or self.forms[i - 1] in _COMMAS
+        joined = fronted < i or inflection.conjunction or self.forms[i - 1] in COMMAS
         resumed = i + 1 < self.last and self.forms[i + 1] in cues("resumption")
         kind = "coordinate" if joined else "opener" if resumed else "relative"  # بيان نشر أمس
         self._open(fronted, kind)
@@ -216,7 +233,7 @@ class _Reader:
             return i
         if at > self.first and self.forms[at - 1].removeprefix("و") in _BARE_PREPOSITIONS:
             at -= 1
-        return at if at > self.first and self.forms[at - 1] in _COMMAS else i
+        return at if at > self.first and self.forms[at - 1] in COMMAS else i
 
     def _joined_subject(self, i: int) -> int:
         """Where a clause begins whose subject و joins to a headline's noun: مقتل ضابط | وحزب الله يقصف."""
@@ -232,31 +249,6 @@ class _Reader:
     def _is_joined(self, i: int) -> bool:
         """Whether و and a definite noun stand here: والمقاومة, والأمطار."""
         return i > self.first and self.forms[i].startswith("وال") and len(self.forms[i]) > 5
-
-    def _with_object(self, i: int, end: int, entry: Entry) -> Entry:
-        known = objects().get(family().get(entry.lemma, entry.lemma))
-        if not known:
-            return entry
-        for j in (*self._following(end), *range(max(i - 2, self.first), i)):
-            form = self.forms[j]
-            if (form in _STOPS and form not in _QUOTES) or form in self.kinds:
-                break
-            made = known.get(form) or known.get(_bare(form))
-            if made and made[0] == "light":
-                return entry._replace(type="OTHER", mode=None, use="light")
-            if made:
-                return entry._replace(type=made[0], mode=made[1], use="event", by_object=True)
-        return entry
-
-    def _following(self, end: int) -> Iterator[int]:
-        """The next few tokens, times and commas not counted."""
-        reach = _OBJECT_REACH
-        for j in range(end, self.last):
-            if self.forms[j] not in _COMMAS and (j not in self.skipped or j in self.actor_ends):
-                reach -= 1
-            yield j
-            if not reach:
-                return
 
     def _cut(self, i: int, analysis: Analysis | None) -> int:
         if analysis is None:
@@ -303,12 +295,3 @@ class _Reader:
         """Whether an adjective follows: قصف إسرائيلي, تراجع حاد."""
         after = self.forms[i + 1] if i + 1 < self.last else ""
         return not after or (after.endswith(("ي", "يه")) and not after.startswith("ال") and len(after) > 3)
-
-
-def _bare(form: str) -> str:
-    """A form without و, ب, ل and ال."""
-    form = form.removeprefix("و") if len(form) > 4 else form
-    for prefix in ("ال", "بال", "لل", "ب", "ل"):
-        if form.startswith(prefix) and len(form) - len(prefix) > 2:
-            return form[len(prefix) :]
-    return form

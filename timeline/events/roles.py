@@ -33,8 +33,8 @@ class Casting:
     def cast(self, trigger: Trigger, kind: str, mode: str | None) -> dict[int, Role]:
         """Actor mention → role in the trigger's event, whose type is `kind`."""
         roles: dict[int, Role] = {}
-        if family().get(trigger.entry.lemma, trigger.entry.lemma) in cues("beats"):
-            kind = "CONTEST"
+        lemma = family().get(trigger.entry.lemma, trigger.entry.lemma)
+        kind = "CONTEST" if lemma in cues("beats") else "WIN" if lemma in cues("wins") else kind
         if trigger.is_verb:
             self._around_verb(trigger, kind, mode, roles)
         else:
@@ -49,14 +49,18 @@ class Casting:
     def place(self, trigger: Trigger, roles: dict[int, Role]) -> int | None:
         """The actor mention that says where it happened."""
         visit = trigger.entry.mode in MOVES
+        struck = _strikes(trigger) or (trigger.carrier is not None and _strikes(trigger.carrier))
         for phrase in sorted(self.scene.near(trigger), key=lambda p: abs(p.first - trigger.last)):
-            inside = phrase.marker in cues("place") or phrase.marker == "ب"
+            inside = phrase.marker in cues("place") or phrase.marker == "ب" or (struck and not phrase.marker)
             visited = visit and phrase.kind == "place" and phrase.marker in ("", "ل", "of", "الي")
             if (inside or visited) and phrase.kind in ("place", "state") and phrase.heads[0] not in roles:
                 return phrase.heads[0]
         return None
 
     def _around_verb(self, verb: Trigger, kind: str, mode: str | None, roles: dict[int, Role]) -> None:
+        if _strikes(verb):
+            self.subjects.by_verb[verb.first] = []
+            return
         after = [p for p in self.scene.near(verb) if p.first >= verb.last]
         before = self.subjects.before(verb)
         freed = [p for p in after if p.first == verb.last and self._construct(verb)]
@@ -182,8 +186,8 @@ class Casting:
             return self.doers[noun.twin.first]
         first = noun.heads[0].first if noun.heads else noun.first
         before = [p for p in self.found if p.last == first and p.kind != "place"]
-        if before:  # استخدام روسيا للفيتو
-            return before[0].heads
+        if before:  # استخدام روسيا للفيتو; but ضحايا الزلزال
+            return [head for head in before[0].heads if not is_victim(self.scene.actors[head])]
         verb = self._governing(noun)
         if verb is not None:
             return self.subjects.by_verb.get(verb.first, self.topic if self._owned(noun) else [])
@@ -216,3 +220,8 @@ class Casting:
             return False
         known = noun.inflection is not None and noun.inflection.article
         return carrier.entry.use in ("light", "phase") or not known
+
+
+def _strikes(verb: Trigger) -> bool:
+    """ضربت عاصفة الكويت: the verb carries a blow of nature; nobody deals it, and a state is where it fell."""
+    return verb.entry.use == "light" and verb.entry.by_object

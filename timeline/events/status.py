@@ -12,7 +12,7 @@ from timeline.text import Text
 
 _NEAR = 3
 _FAR = 7
-_DEEDS = frozenset(("event", "light", "phase", "weak"))
+_DEEDS = frozenset(("event", "light", "phase"))
 _OPEN_CONTENT = frozenset(("REQUEST", "THREATEN", "REJECT"))
 
 

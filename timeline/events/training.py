@@ -23,7 +23,7 @@ from scipy.optimize import minimize
 from timeline import actors, timex
 from timeline import text as texts
 from timeline.articles.boilerplate import mask
-from timeline.events import Document
+from timeline.events.document import Document
 from timeline.events.salience import CROWDED, features, odds, weights
 from timeline.model import Article
 from timeline.text import overlap
