@@ -54,8 +54,9 @@ def _says(draft: Draft) -> bool:
 
 def _leads(draft: Draft) -> bool:
     """Whether it is the verb of its sentence's own clause, or the noun that this carries (أجرى محادثات)."""
-    carrier = draft.trigger.carrier
-    verb = carrier if carrier is not None and carrier.entry.use in ("light", "phase") else draft.trigger
+    verb, carrier = draft.trigger, draft.trigger.carrier
+    if carrier is not None and carrier.entry.use in ("light", "phase") and carrier.first < verb.first:
+        verb = carrier
     return verb.is_verb and draft.reading.clauses[verb.clause].kind == "main"
 
 

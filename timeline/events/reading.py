@@ -149,8 +149,12 @@ class _Reader:
             if found.noun is None and self._after_preposition(i):
                 return
             self._add(i, i + 1, found.verb, self._voiced(i, found.inflection), None)
-        elif found.noun is not None and found.noun.use != "state":
+        elif found.noun is not None and found.noun.use != "state" and not self._names_ministry(i):
             self._add(i, i + 1, found.noun, None, found.declension)
+
+    def _names_ministry(self, i: int) -> bool:
+        """وزير الاتصالات, وزارة التعاون: what somebody is in charge of."""
+        return i > self.first and self.forms[i - 1] in cues("ministry") and self.forms[i].startswith("ال")
 
     def _as_written(self, i: int, found: Word) -> Word:
         """The readings that the hamza of the text allows: أحياء is no إحياء, آثار no أثار."""

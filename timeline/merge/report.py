@@ -48,8 +48,9 @@ class Report:
     lead that tells no time. `trigger` is the stem of its word, `acts` are the lexicon's verbs that its words
     come from (زيارة and يزور: زار). `sentence` is as written, `title` the article's headline, `phrase` the
     event's own clause. `headline` holds the stems of what names the event: the first clause of the title
-    where the mention is `main`, else the phrase; `words` those around it: the article's lead, else the
-    sentence near the trigger. `copy_of` is the id of the article that this one copies.
+    where the mention is `main`, else the phrase; `words` those around it: of a `main` mention the sentences
+    of the lead that tell of it (all of it where only the headline does), else the sentence near the trigger.
+    `copy_of` is the id of the article that this one copies.
     """
 
     id: str
@@ -91,7 +92,6 @@ def _report(annotation: Annotation, tokens: text.Text, event: EventMention, copy
     article, raw = annotation.article, annotation.article.text
     title = tokens.raw.lstrip().partition("\n")[0].strip()[:SHOWN]
     own = phrase(tokens, annotation, event)
-    first, last = _lead(tokens, title) if event.main else _clause(tokens, event)
     heading = _heading(annotation, tokens) if event.main else ()
     return Report(
         id=event.id,
@@ -111,7 +111,7 @@ def _report(annotation: Annotation, tokens: text.Text, event: EventMention, copy
         numbers=_numbers(event.numbers, _figures(annotation, tokens, title) if event.main else ()),
         trigger=" ".join(stems([text.form(raw[slice(*event.trigger)])])),
         acts=_acts([raw[slice(*span)] for span in (event.trigger, *event.also)]),
-        words=stems(tokens.forms[first:last]),
+        words=stems(_telling(tokens, title, event) if event.main else _clause(tokens, event)),
         headline=stems(first_clause(text.read(title)) if event.main else text.read(own).forms),
         sentence=raw[slice(*event.sentence)][:SHOWN],
         phrase=own,
@@ -142,11 +142,19 @@ def _lead(tokens: text.Text, title: str) -> Span:
     return first, first + LEAD
 
 
-def _clause(tokens: text.Text, event: EventMention) -> Span:
-    """The tokens [first, last) of its sentence that lie near the trigger."""
+def _telling(tokens: text.Text, title: str, event: EventMention) -> Sequence[str]:
+    """The lead's sentences that tell of its main event, or all of the lead where only the headline does."""
+    first, last = _lead(tokens, title)
+    at = [tokens.token_at(start) for start, _ in (event.trigger, *event.also)]
+    told = [s for s in tokens.sentences if first <= s.first < last and any(s.first <= i < s.last for i in at)]
+    return [form for s in told for form in tokens.forms[s.first : s.last]][:LEAD] or tokens.forms[first:last]
+
+
+def _clause(tokens: text.Text, event: EventMention) -> Sequence[str]:
+    """The tokens of its sentence that lie near the trigger."""
     first, last = max(tokens.token_at(event.sentence[0]), 0), tokens.token_at(event.sentence[1] - 1) + 1
     at = tokens.token_at(event.trigger[0])
-    return max(first, at - WINDOW[0]), max(min(last, at + WINDOW[1]), first)
+    return tokens.forms[max(first, at - WINDOW[0]) : max(min(last, at + WINDOW[1]), first)]
 
 
 _FAINT = frozenset(("speech", "light", "phase", "result", "state"))
