@@ -205,3 +205,10 @@ def test_any_day_of_publication_is_read(published: date) -> None:
     text = f"زلزال عنيف يضرب جنوب البلاد\nضرب زلزال عنيف جنوب البلاد أمس، وأعلنت السلطات الحداد.\n{REST}"
     events = pipeline.read(Article("test", text, published=published)).events
     assert events
+
+
+def test_the_second_of_two_is_no_subject_of_its_own() -> None:
+    headline = "محادثات السلام بين الحكومة والمعارضة تنطلق في جنيف"
+    main = main_of(headline, "انطلقت في جنيف اليوم الاثنين محادثات السلام بين الحكومة السورية والمعارضة.")
+    assert main is not None
+    assert "تنطلق" in {headline[slice(*span)] for span in main.also}

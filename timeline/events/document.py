@@ -99,20 +99,10 @@ class Document:
         triggers = carry(self.text, reading)
         if not triggers:
             return []
-        casting = self._casting(sentence, reading, triggers)
-        dated = dates.attach(self.text, reading, triggers, self._timexes_in(sentence))
         counted = quantities(self.text, reading, self.timed)
-        hurt = any(t.entry.use in ("casualty", "result") for t in triggers)
-        drafts = []
-        for trigger in triggers:
-            draft = self._draft(line, sentence, reading, trigger)
-            draft.timex = dated.get(trigger)
-            draft.hurt, draft.counted = hurt, bool(counted)
-            draft.lone = sum(t.entry.type == trigger.entry.type for t in triggers) == 1
-            draft.roles = casting.cast(trigger, draft.type, draft.mode)
-            draft.people = {m: self.actors[m].id for m in draft.roles if self.actors[m].kind == "person"}
-            draft.place = casting.place(trigger, draft.roles)
-            drafts.append(draft)
+        drafts = self._cast(line, sentence, reading, triggers)
+        for draft in drafts:
+            draft.counted = bool(counted)
         drafts = _with_companions(coreference.with_casualties(drafts))
         if not self.titles:
             self._add_circumstances(sentence, drafts)
@@ -124,6 +114,22 @@ class Document:
             self.headlined |= frozenset(family().get(t.entry.lemma, t.entry.lemma) for t in triggers)
         _count(counted, kept)
         return kept
+
+    def _cast(self, line: int, sentence: Sentence, reading: Reading, triggers: list[Trigger]) -> list[Draft]:
+        """A draft for each trigger of a sentence, with its time, its actors and its place."""
+        casting = self._casting(sentence, reading, triggers)
+        dated = dates.attach(self.text, reading, triggers, self._timexes_in(sentence))
+        hurt = any(t.entry.use in ("casualty", "result") for t in triggers)
+        drafts = []
+        for trigger in triggers:
+            draft = self._draft(line, sentence, reading, trigger)
+            draft.timex, draft.hurt = dated.get(trigger), hurt
+            draft.lone = sum(t.entry.type == trigger.entry.type for t in triggers) == 1
+            draft.roles = casting.cast(trigger, draft.type, draft.mode)
+            draft.people = {m: self.actors[m].id for m in draft.roles if self.actors[m].kind == "person"}
+            draft.place = casting.place(trigger, draft.roles)
+            drafts.append(draft)
+        return drafts
 
     def _add_circumstances(self, sentence: Sentence, drafts: list[Draft]) -> None:
         told = circumstances.details(self.text, sentence)

@@ -19,6 +19,8 @@ _OTHER_ALEFS = {"أ": "إآ", "إ": "أآ"}
 _BARE_PREPOSITIONS = frozenset(("في", "من", "الي", "علي", "عن"))
 _BRACKETS = {"(": ")", "-": "-", "–": "–", "—": "—"}
 _QUOTED = 4
+_BETWEEN = 5
+"""Tokens after بين in which the second of two is named."""
 _ASIDE = 6
 """Words that may stand in an aside without parting the clause."""
 
@@ -240,15 +242,20 @@ class _Reader:
         return at if at > self.first and self.forms[at - 1] in COMMAS else i
 
     def _joined_subject(self, i: int) -> int:
-        """Where a clause begins whose subject و joins to a headline's noun: مقتل ضابط | وحزب الله يقصف."""
+        """Where a clause begins whose subject و joins to a headline's noun: مقتل ضابط | وحزب الله يقصف.
+
+        Not where it joins the second of two: محادثات بين الحكومة والمعارضة تنطلق.
+        """
         at = i
         while at > self.first and at - 1 in self.skipped and (at == i or at not in self.actor_ends):
             at -= 1
         if at == i and self._is_joined(i - 1):
             at -= 1
+        clause = self.out.clauses[-1]
         told = self.out.triggers and self.out.triggers[-1].clause == len(self.out.clauses) - 1
-        known = i in self.actor_ends or self.out.clauses[-1].verb is None
-        return at if told and known and self.forms[at][:1] == "و" else i
+        known = i in self.actor_ends or clause.verb is None
+        two = any(form == "بين" for form in self.forms[max(at - _BETWEEN, clause.first) : at])
+        return at if told and known and not two and self.forms[at][:1] == "و" else i
 
     def _is_joined(self, i: int) -> bool:
         """Whether و and a definite noun stand here: والمقاومة, والأمطار."""

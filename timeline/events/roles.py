@@ -80,6 +80,12 @@ class Casting:
             return
         roles.update(dict.fromkeys(subject, "source"))
         doer = next((p for p in after if set(p.heads) & set(subject)), None)
+        self._done_by(verb, kind, doer, own, roles)
+
+    def _done_by(
+        self, verb: Trigger, kind: str, doer: Phrase | None, own: Sequence[Phrase], roles: dict[int, Role]
+    ) -> None:
+        """The target of a verb, among its own phrases after the doer."""
         others = [p for p in own if doer is None or p.first >= doer.last]
         meant = None if verb.entry.lemma in cues("meets") else doer
         objects = [p for p in others if not p.marker and suffers(p, kind) and self.scene.can_suffer(p, meant)]
