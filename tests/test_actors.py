@@ -157,6 +157,10 @@ class TestIdentity:
         described = next(mention for mention in found if mention.form == "description")
         assert (described.text, described.id) == ("الرئيس الفرنسي", "person:emmanuel-macron")
 
+    def test_a_short_name_at_the_end_is_not_read_beyond_it(self) -> None:
+        found = find(read("السيسي والكاتدرائيد عبد الفتاح السيسي"))
+        assert found[-1].text == "السيسي"
+
     def test_a_form_of_respect_is_the_person_named_last(self) -> None:
         named, respected = mentions("كرّم الأمير فيصل بن بندر الطلاب. ثم استقبل سموه الضيوف.")[::2]
         assert (respected.text, respected.form, respected.id) == ("سموه", "pronoun", named.id)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from timeline.model import Timex
@@ -161,6 +161,17 @@ def test_words_of_time_in_any_order_break_nothing(text: str, published: date | N
 @settings(max_examples=100)
 @given(st.text(max_size=60), st.none() | st.dates())
 def test_no_text_breaks_anything(text: str, published: date | None) -> None:
+    check(text, published)
+
+
+EXTREMES = (date.min, date.max, date(9999, 12, 1), date(1, 1, 3))
+
+
+@settings(max_examples=100)
+@given(st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join), st.sampled_from(EXTREMES))
+@example("بعد غد الثلاثاء", date.min)
+@example("نهاية الأسبوع", date.max)
+def test_the_ends_of_the_calendar_break_nothing(text: str, published: date) -> None:
     check(text, published)
 
 

@@ -109,7 +109,7 @@ def _again(clues: Clues, settled: list[Found], roster: Roster) -> list[Found]:
             continue
         for size in sizes:
             short = names.get((reading[1], *clues.forms[i + 1 : i + size]))
-            if short is not None and covered.isdisjoint(range(i, i + size)):
+            if short is not None and i + size <= len(clues.forms) and covered.isdisjoint(range(i, i + size)):
                 out.append(Found(i, i + size, reading[0], roster.who(short, i)))
                 covered.update(range(i, i + size))
                 break

@@ -9,7 +9,7 @@ from functools import lru_cache
 from timeline.model import Timex
 from timeline.text import Text
 from timeline.timex import nodes as n
-from timeline.timex.calendar import DAY, Interval
+from timeline.timex.calendar import Interval
 from timeline.timex.grammar import expressions
 from timeline.timex.grammar.lists import Expression
 from timeline.timex.lexicon import MEANINGS, index
@@ -73,9 +73,9 @@ def speaking_day(found: Sequence[Expression], published: date | None) -> date | 
             near = [p for p in node.parts if isinstance(p, n.Rel) and not p.story]
             weekday = next((p.day for p in node.parts if isinstance(p, n.Weekday)), None)
             if near and weekday is not None and abs(near[0].shift) <= 2:
-                for step in _STEPS:
-                    if (published.toordinal() + step + near[0].shift - 1) % 7 == weekday:
-                        return published + step * DAY
+                for spoken in (published.toordinal() + step for step in _STEPS):
+                    if (spoken + near[0].shift - 1) % 7 == weekday and 0 < spoken <= date.max.toordinal():
+                        return date.fromordinal(spoken)
     return published
 
 

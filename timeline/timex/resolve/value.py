@@ -64,8 +64,11 @@ def means(kind: type) -> Callable[[Rule], Rule]:
 
 
 def resolve(node: Node, context: Context) -> Value:
-    """The value of a node; what its context does not settle stays open."""
-    return _RULES[type(node)](node, context)
+    """The value of a node; what its context does not settle, or lies beyond all calendars, stays open."""
+    try:
+        return _RULES[type(node)](node, context)
+    except OverflowError:
+        return Value("XXXX")
 
 
 def unit_value(unit: str, span: Interval | None, unknown: str = "XXXX") -> Value:
