@@ -120,10 +120,11 @@ def test_the_news_is_what_the_headline_is_about(headline: str, lead: str, trigge
             "الشيخ جميل.. نصف قرن في خدمة القدس",
             "ولد الشيخ جميل في حي الثوري بالقدس عام 1931، وتوفي فيها في عام 1999.",
         ),
+        ("عام على اتفاق بكين.. حصيلة هادئة", "لا تزال العواصم تترقب ما بعد اتفاق بكين الذي أبرم قبل عام."),
         ("معبر الجلمة.. حاجز بين جنين والناصرة", "يقع معبر الجلمة شمال جنين، ويمر به آلاف العمال."),
     ],
 )
-def test_a_life_or_a_place_is_no_news(headline: str, lead: str) -> None:
+def test_a_life_a_place_or_what_is_remembered_is_no_news(headline: str, lead: str) -> None:
     assert main_of(headline, lead) is None
 
 
@@ -212,3 +213,11 @@ def test_the_second_of_two_is_no_subject_of_its_own() -> None:
     main = main_of(headline, "انطلقت في جنيف اليوم الاثنين محادثات السلام بين الحكومة السورية والمعارضة.")
     assert main is not None
     assert "تنطلق" in {headline[slice(*span)] for span in main.also}
+
+
+def test_what_an_anniversary_recalls_is_not_the_news_but_that_it_is_kept() -> None:
+    lead = "أحيا سكان الحوز اليوم الاثنين ذكرى الزلزال الذي ضرب قراهم في سبتمبر 2023."
+    text = f"ذكرى زلزال الحوز: عام في الخيام\n{lead}"
+    main = main_of("ذكرى زلزال الحوز: عام في الخيام", lead)
+    assert main is not None
+    assert text[slice(*main.trigger)] == "أحيا"

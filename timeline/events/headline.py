@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from timeline.events.draft import Draft, Foremost
 from timeline.events.lexicon import cues
@@ -92,14 +93,17 @@ def _opens(text: Text, draft: Draft) -> bool:
     return (counted or draft.trigger.first == first) and not any((draft.foremost or ())[:2])
 
 
-def foremost(text: Text, draft: Draft, *, last: bool) -> Foremost:
+def foremost(text: Text, draft: Draft, *, last: bool) -> Foremost | None:
     """The rank of an event of the headline, the least first; `last`: its sentence is the headline's last.
 
-    What is quoted (نتنياهو: …) comes last, for the news is that somebody says it; then what only sets the
-    scene; then words that carry another, and what is only aimed at.
+    None for what is only remembered (ذكرى الزلزال, عام على الاتفاق), which is no news. What is quoted
+    (نتنياهو: …) comes last, for the news is that somebody says it; then what only sets the scene; then words
+    that carry another, and what is only aimed at.
     """
     sentence, trigger = draft.reading.sentence, draft.trigger
     before = text.forms[sentence.first : trigger.first]
+    if _recalls(before):
+        return None
     kicker = not last and sentence.last - sentence.first <= KICKER
     relative = draft.reading.clauses[trigger.clause].kind == "relative"
     scene = kicker or relative or _sets_scene(before)
@@ -112,6 +116,12 @@ def _is_aim(draft: Draft) -> bool:
     first = (draft.trigger.heads or [draft.trigger])[0].inflection
     aims = first is not None and first.preposition == "li"
     return not draft.trigger.is_verb and (aims or draft.status == "hypothetical")
+
+
+def _recalls(before: Sequence[str]) -> bool:
+    """Whether an event after these words is remembered: ذكرى, عام على."""
+    since = any(a in cues("years") and b == "علي" for a, b in pairwise(before))
+    return since or any(form in cues("anniversary") for form in before)
 
 
 def _sets_scene(before: Sequence[str]) -> bool:
