@@ -227,3 +227,11 @@ def test_what_happened_before_christ_is_not_dated_by_the_article() -> None:
     annotation = _read("سيرة\nاغتيل يوليوس قيصر عام 44 قبل الميلاد في روما على أيدي أعضاء في مجلس الشيوخ.")
     (event,) = annotation.events
     assert (event.begin, event.dated_by, event.timex) == (None, "none", 0)
+
+
+def test_what_happened_on_this_day_of_some_year_did_not_happen_today() -> None:
+    annotation = _read(
+        "ذكرى فوز\nفي مثل هذا اليوم من مونديال قطر هزم المنتخب السعودي منتخب الأرجنتين بهدفين."
+    )
+    assert [event.begin for event in annotation.events] == [None] * len(annotation.events)
+    assert annotation.events

@@ -223,8 +223,10 @@ def _story_day(drafts: Sequence[Draft], published: date | None) -> Draft | None:
 
 
 def told_now(draft: Draft) -> bool:
-    """Whether an undated event is part of the news itself, not of its background."""
-    return draft.headline or draft.lead or draft.trigger.is_verb or draft.trigger.carrier is not None
+    """Whether an undated event is part of the news itself, not of its background or of what is remembered."""
+    if draft.headline:
+        return draft.foremost is not None
+    return draft.lead or draft.trigger.is_verb or draft.trigger.carrier is not None
 
 
 def _teller(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:

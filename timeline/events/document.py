@@ -193,14 +193,16 @@ class Document:
     def _timexes_in(self, sentence: Sentence) -> list[tuple[int, Timex]]:
         """The dates and times of a sentence; the dateline's only where it has no other.
 
-        A date before Christ is one, though no calendar of ours shows it.
+        A date before Christ is one, though no calendar of ours shows it, and so is the day of a year unsaid
+        (في مثل هذا اليوم) in a dated article: what happened then did not happen today.
         """
+        unknown = ("BC", "XXXX-") if self.article.published is not None else ("BC",)
         first = bisect_left(self.timex_starts, sentence.start)
         last = bisect_left(self.timex_starts, sentence.end)
         told = [
             (i, t)
             for i, t in enumerate(self.timexes[first:last], first)
-            if (t.begin and t.type in ("DATE", "TIME")) or t.value.startswith("BC")
+            if (t.begin and t.type in ("DATE", "TIME")) or t.value.startswith(unknown)
         ]
         return told[1:] if len(told) > 1 and self._is_dateline(sentence, told[0][1]) else told
 

@@ -58,10 +58,10 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class InYear:
-    """The same day, week or month in another year: هذا اليوم من العام الماضي."""
+    """The same day, week or month in another year: هذا اليوم من العام الماضي; None where none is said."""
 
     of: Rel
-    year: int | Rel
+    year: int | Rel | None
 
 
 @dataclass(frozen=True, slots=True)

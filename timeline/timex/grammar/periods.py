@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.timex.grammar import dates
+from timeline.timex.grammar.distances import length
 from timeline.timex.grammar.eras import century, decade, feast, fiscal, season
 from timeline.timex.grammar.numbers import cardinal, counts, ordinal
 from timeline.timex.grammar.years import of_two_digits, year_range
@@ -90,11 +91,22 @@ def which(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
 
 
 def in_year(scan: Scan, node: Node, i: int) -> Found | None:
-    """هذا اليوم من العام الماضي · الشهر نفسه من 2023, whose first words are read."""
-    if not (isinstance(node, Rel) and node.shift == 0 and node.unit in _SHORT and scan.form(i) == "من"):
+    """هذا اليوم من العام الماضي · مثل هذا اليوم قبل سبعة أعوام, whose first words are read.
+
+    مثل هذا اليوم with no year is of some year.
+    """
+    if not (isinstance(node, Rel) and node.shift == 0 and node.unit in _SHORT):
         return None
-    said = dates.year(scan, i)
-    return (InYear(node, said[0]), said[2]) if said else None
+    like, of = scan.form(i - 3) == "مثل" and scan.form(i - 2) in ("هذا", "هذه"), scan.form(i) == "من"
+    said = dates.year(scan, i, bare=of) if like or of else None
+    if said:
+        return InYear(node, said[0]), said[2]
+    return (_years_before(scan, node, i) or (InYear(node, None), i)) if like else None
+
+
+def _years_before(scan: Scan, node: Rel, i: int) -> Found | None:
+    past = length(scan, i + 1) if scan.form(i) in ("قبل", "منذ") else None
+    return (InYear(node, Rel("year", -int(past[0][0]))), past[1]) if past and past[0][1] == "year" else None
 
 
 _SHORT = ("day", "week", "month")

@@ -58,6 +58,8 @@ def in_year(node: n.InYear, c: Context) -> Value:
     of, year = rel(node.of, c), node.year
     if of.begin is None or c.today is None:
         return Value("XXXX")
+    if year is None:
+        return Value(f"XXXX-{of.begin:%m-%d}" if node.of.unit == "day" else "XXXX")
     told = year if isinstance(year, int) else c.today.year + year.shift
     at = cal.add_months(of.begin, 12 * (told - of.begin.year))
     return unit_value(node.of.unit, cal.unit(node.of.unit, at, 0, c.settings.week_start) if at else None)
