@@ -8,7 +8,7 @@ from string import Formatter
 
 import pytest
 
-from timeline import articles
+from timeline import articles, pipeline
 from timeline.articles import UnreadableError
 from timeline.lexicon import table
 
@@ -18,7 +18,8 @@ def fields(text: str) -> set[str]:
 
 
 def test_every_trouble_has_words_in_both_languages_and_is_raised_somewhere() -> None:
-    code = "\n".join(path.read_text(encoding="utf-8") for path in Path(articles.__file__).parent.glob("*.py"))
+    raising = [*Path(articles.__file__).parent.glob("*.py"), Path(pipeline.__file__)]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in raising)
     rows = {row["key"]: row for row in table("unreadable.tsv")}
     assert set(re.findall(r'UnreadableError\(.*?, "([a-z]+\.[a-z]+)"', code)) == set(rows)
     for key, row in rows.items():

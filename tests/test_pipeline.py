@@ -8,6 +8,7 @@ import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 
 from timeline import pipeline
 from timeline.articles.boilerplate import mask
+from timeline.articles.unreadable import UnreadableError
 from timeline.model import Annotation, Article
 
 NEWS = Article(
@@ -140,6 +142,21 @@ def test_order_is_kept_and_articles_are_taken_one_by_one() -> None:
     stream = pipeline.read_all(source())  # type: ignore[arg-type]
     assert next(iter(stream)).article.id == "0"
     assert taken == ["0"]
+
+
+def broken(text: object) -> NoReturn:
+    raise IndexError("list index out of range")
+
+
+def test_an_article_that_breaks_the_reading_is_told_and_the_others_are_read() -> None:
+    told: list[UnreadableError] = []
+    good = pipeline.read_all([NEWS], complain=told.append)
+    assert [annotation.article.id for annotation in good] == [NEWS.id]
+    assert not list(pipeline.read_all([NEWS], find=broken, complain=told.append))
+    assert [trouble.where for trouble in told] == [NEWS.id]
+    assert "IndexError: list index out of range" in str(told[0])
+    with pytest.raises(UnreadableError, match="IndexError"):
+        list(pipeline.read_all([NEWS], find=broken))
 
 
 def test_workers_keep_the_order() -> None:

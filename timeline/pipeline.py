@@ -17,24 +17,26 @@ from multiprocessing import get_context, parent_process
 from multiprocessing.process import BaseProcess
 from signal import SIG_IGN, SIGINT, signal
 from threading import Thread
-from typing import Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from timeline import actors, events, timex
 from timeline import text as texts
 from timeline.articles import published
 from timeline.articles.boilerplate import mask
+from timeline.articles.unreadable import Complain, UnreadableError
 from timeline.model import Annotation, Article
 
 _BATCH = 32
 """Articles that are handed to a process at once."""
 
 
+Made = TypeVar("Made")
+
+
 class Map(Protocol):
     """What runs `read` over the articles, in order: map, or a pool's."""
 
-    def __call__(
-        self, read: Callable[[Article], Annotation], articles: Iterable[Article], /
-    ) -> Iterable[Annotation]: ...
+    def __call__(self, read: Callable[[Article], Made], articles: Iterable[Article], /) -> Iterable[Made]: ...
 
 
 def read(article: Article, find: actors.Recogniser = actors.find) -> Annotation:
@@ -79,9 +81,9 @@ def _end_with(parent: BaseProcess | None) -> None:
 
 
 def _ahead(
-    pool: Executor, jobs: int, read: Callable[[Article], Annotation], articles: Iterable[Article]
-) -> Iterator[Annotation]:
-    waiting: deque[Future[list[Annotation]]] = deque()
+    pool: Executor, jobs: int, read: Callable[[Article], Made], articles: Iterable[Article]
+) -> Iterator[Made]:
+    waiting: deque[Future[list[Made]]] = deque()
     source = iter(articles)
     while batch := list(islice(source, _BATCH)):
         waiting.append(pool.submit(_each, read, batch))
@@ -91,12 +93,40 @@ def _ahead(
         yield from waiting.popleft().result()
 
 
-def _each(read: Callable[[Article], Annotation], articles: Sequence[Article]) -> list[Annotation]:
+def _each(read: Callable[[Article], Made], articles: Sequence[Article]) -> list[Made]:
     return [read(article) for article in articles]
 
 
+class _Broken(NamedTuple):
+    """An article that no annotation could be made of, and the error that it raised."""
+
+    article: str
+    error: str
+
+
 def read_all(
-    articles: Iterable[Article], map: Map = map, find: actors.Recogniser = actors.find
+    articles: Iterable[Article],
+    map: Map = map,
+    find: actors.Recogniser = actors.find,
+    complain: Complain | None = None,
 ) -> Iterator[Annotation]:
-    """One annotation an article, in order, as they become ready."""
-    yield from map(partial(read, find=find), articles)
+    """One annotation an article, in order, as they become ready.
+
+    An article that breaks the reading, which is a fault of ours, is told to `complain` and left out; where
+    nobody is there to be told, UnreadableError is raised.
+    """
+    for made in map(partial(_tried, find=find), articles):
+        if isinstance(made, Annotation):
+            yield made
+            continue
+        trouble = UnreadableError(made.article, "article.breaks", error=made.error)
+        if complain is None:
+            raise trouble
+        complain(trouble)
+
+
+def _tried(article: Article, find: actors.Recogniser) -> Annotation | _Broken:
+    try:
+        return read(article, find)
+    except Exception as error:
+        return _Broken(article.id, f"{type(error).__name__}: {error}")

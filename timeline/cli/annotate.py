@@ -32,6 +32,6 @@ def run(options: Namespace) -> int:
     find = recognisers.chosen(options)
     read = articles.read(options.places, troubles)
     with pipeline.workers(options.jobs) as run_map:
-        annotations = pipeline.read_all(read, run_map, find)
+        annotations = pipeline.read_all(read, run_map, find, troubles)
         lines(options.output, (contract.annotation_to_json(each) for each in annotations))
     return troubles.code

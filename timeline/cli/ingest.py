@@ -51,7 +51,7 @@ def ingest(
 
     with Tally() as tally, pipeline.workers(jobs) as run_map:
         new = tally.new(articles.read(places, troubles), store)
-        annotations = iter(pipeline.read_all(new, run_map, find or actors.find))
+        annotations = iter(pipeline.read_all(new, run_map, find or actors.find, troubles))
         while batch := list(islice(annotations, BATCH)):
             tally.store(store, batch)
     return tally.summary()

@@ -113,7 +113,7 @@ def _add(page: Reading, read: Callable[[Any], Iterable[Article]]) -> None:
             found = list(read(troubles.append))
         except UnreadableError as trouble:
             found, troubles = [], [trouble]
-        done = page.store.ingest(pipeline.read_all(found)) if found else None
+        done = page.store.ingest(pipeline.read_all(found, complain=troubles.append)) if found else None
     st.session_state[_OUTCOME] = (done, troubles)
     st.rerun()
 
