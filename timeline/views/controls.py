@@ -11,6 +11,7 @@ import streamlit as st
 from timeline import labels
 from timeline.charts.typesetting import clean
 from timeline.views import filters, session
+from timeline.views.components import shut
 from timeline.views.evidence import plain
 from timeline.views.reading import Reading
 
@@ -37,6 +38,11 @@ def draw(page: Reading) -> None:
     for name in ("place", "source", "precision", "status"):
         _several(page, name, choices)
     st.slider(page.say("filters.sure"), 0, 100, step=5, format="%d%%", key="sure")
+    with st.container(key="shut"):
+        shut(
+            key="shut-filters",
+            data={"label": page.say("filters.show", n=page.count("event", len(page.shown)))},
+        )
 
 
 def _several(page: Reading, name: str, choices: dict[str, dict[str, int]]) -> None:
