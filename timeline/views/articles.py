@@ -113,6 +113,9 @@ def _detail(page: Reading, entry: Entry) -> None:
 
 def _leave(page: Reading, entry: Entry) -> None:
     with st.container(horizontal=True):
+        if entry.events:
+            words = page.say("articles.lead", n=page.count("event", entry.events))
+            st.button(words, key="lead-article", on_click=adding.show, args=([entry.id],))
         if entry.url.startswith(("http://", "https://")):
             st.link_button(page.say("evidence.open"), entry.url)
         with st.popover(page.say("articles.delete"), icon=":material/delete:"):

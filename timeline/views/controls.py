@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from textwrap import shorten
 from typing import Any
 
 import streamlit as st
@@ -15,6 +16,7 @@ from timeline.views.components import shut
 from timeline.views.evidence import plain
 from timeline.views.reading import Reading
 
+_TITLE = 60  # characters of an article's title on a chip
 LISTS = ("actor", "type", "place", "source", "precision", "status")
 
 
@@ -107,11 +109,21 @@ def said(page: Reading, name: str) -> str:
         return page.say(
             f"filters.{name}.chip", day=labels.interval(value, None, "day", page.language, both=False)
         )
+    if name == "told":
+        return _article(page, value)
     return (
         page.say("filters.sure.chip", n=value)
         if name == "sure"
         else page.say("filters.q.chip", words=clean(value))
     )
+
+
+def _article(page: Reading, ids: list[str]) -> str:
+    """Articles by their title where there is one of them, by their number where there are more."""
+    known = page.news.annotations.get(ids[0])
+    if len(ids) == 1 and known and (title := clean(known.article.title)):
+        return page.say("filters.told.chip", words=shorten(title, _TITLE, placeholder="…"))
+    return page.say("filters.told.some", n=page.count("article", len(ids)))
 
 
 def in_words(page: Reading) -> list[str]:
@@ -141,7 +153,7 @@ def _without(name: str, value: str) -> Callable[[], None]:
 
 def drop(name: str) -> None:
     """Remove one filter."""
-    session.change(**{name: [] if name in LISTS else {"q": "", "sure": 0}.get(name)})
+    session.change(**{name: [] if name in LISTS else {"q": "", "sure": 0, "told": []}.get(name)})
 
 
 def clear() -> None:

@@ -99,7 +99,7 @@ def _draw(state: State) -> None:
     archive = news.archive(news.url())
     store, found = archive.store, archive.news()
     matching = store.search(state["q"]) if state["q"] else set()
-    asked = filters.of(state, matching)
+    asked = filters.of(state, matching, found.within(state["told"]))
     shown = filters.apply(found.events, asked)
     room = _room()
     page = Reading(state, store, found, asked, shown, room or _GUESS, st.context.theme.type == "dark")
