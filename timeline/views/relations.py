@@ -10,6 +10,7 @@ import streamlit as st
 
 from timeline import charts, graph
 from timeline.actors import unnamed
+from timeline.charts import Look
 from timeline.charts.typesetting import clean
 from timeline.graph import Graph
 from timeline.views import address, downloads, session, states
@@ -26,8 +27,8 @@ def draw(page: Reading) -> None:
         states.nothing(page)
         return
     tied = among(page)
-    figure = _figure(page, tied) if len(tied.edges) and page.state["ties"] != "pairs" else None
-    between = _between(page) if len(tied.edges) else None
+    figure = _figure(page, tied, page.look()) if len(tied.edges) and page.state["ties"] != "pairs" else None
+    between = _between(page, page.look()) if len(tied.edges) else None
     with st.container(
         key="tools", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"
     ):
@@ -42,8 +43,7 @@ def draw(page: Reading) -> None:
         )
         st.toggle(page.say("relations.unnamed"), key="unnamed", help=page.say("relations.unnamed.help"))
         caption = captioned(page, page.say("view.relations"))
-        chart = "relations" if figure else "pair"
-        downloads.draw(page, caption, chart=chart, figure=figure or between, lane="actor")
+        downloads.draw(page, caption, _drawn(page, tied, figure, between), lane="actor")
     if not len(tied.edges):
         st.info(page.say("relations.alone"), icon=":material/group_off:")
         return
@@ -57,6 +57,17 @@ def draw(page: Reading) -> None:
         _chart(page, tied, figure)
 
 
+def _drawn(
+    page: Reading, tied: Graph, figure: go.Figure | None, between: go.Figure | None
+) -> downloads.Chart | None:
+    """What the image buttons draw: the form, or what stands between two actors."""
+    if figure:
+        return downloads.Chart("relations", figure, lambda look: _figure(page, tied, look))
+    if between:
+        return downloads.Chart("pair", between, lambda look: _between(page, look) or between)
+    return None
+
+
 def among(page: Reading) -> Graph:
     """The ties of those who have a name; of all, where that is asked for, chosen, or all there is."""
     everyone = graph.build(page.shown)
@@ -66,11 +77,11 @@ def among(page: Reading) -> Graph:
     return named if len(named.edges) else everyone
 
 
-def _figure(page: Reading, tied: Graph) -> go.Figure:
+def _figure(page: Reading, tied: Graph, look: Look) -> go.Figure:
     actors = page.state["actor"]
     if page.state["ties"] == "matrix":
-        return charts.matrix(tied, page.look())
-    return charts.network(tied, page.look(), chosen=actors[0] if len(actors) == 1 else None)
+        return charts.matrix(tied, look)
+    return charts.network(tied, look, chosen=actors[0] if len(actors) == 1 else None)
 
 
 def _note(page: Reading, figure: go.Figure | None, pairs: int) -> None:
@@ -139,12 +150,12 @@ def _ends(pairs: pd.DataFrame) -> list[str]:
     return known.get(asked, [])
 
 
-def _between(page: Reading) -> go.Figure | None:
+def _between(page: Reading, look: Look) -> go.Figure | None:
     """The timeline of a pair, when two actors are chosen together."""
     actors = page.state["actor"]
     if len(actors) != 2 or not page.state["together"]:
         return None
-    return charts.pair(page.shown, (actors[0], actors[1]), page.look(), chosen=page.state["ev"] or None)
+    return charts.pair(page.shown, (actors[0], actors[1]), look, chosen=page.state["ev"] or None)
 
 
 def _pair(page: Reading, figure: go.Figure) -> None:
