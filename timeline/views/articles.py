@@ -64,7 +64,7 @@ def _row(page: Reading, entry: Entry) -> dict[str, object]:
         "id": entry.id,
         "cells": {
             "title": clean(entry.title) or entry.id,
-            "day": _day(page, entry),
+            "day": table.unbroken(_day(page, entry)),
             "why": why(page, entry),
             "source": f"{source}{copy}",
             "events": str(entry.events),
