@@ -102,3 +102,14 @@ def test_nor_that_of_relations(visit: Visit) -> None:
     shown = page.locator(".st-key-relations .js-plotly-plot").bounding_box()
     assert shown
     assert size(download(page, "PNG"))[0] > 2.5 * shown["width"]
+
+
+def test_the_table_of_pairs_is_a_file_of_pairs(visit: Visit) -> None:
+    page = visit("?view=relations&ties=pairs")
+    page.wait_for_selector(".st-key-pairs tbody tr")
+    shown = page.locator(".st-key-pairs tbody tr")
+    made = Path(download(page, "CSV").path()).read_text(encoding="utf-8-sig").splitlines()
+    assert len(made) == shown.count() + 1
+    assert made[0].startswith("a,b,a_name,b_name,events,cooperation,conflict")
+    first, second = made[1].split(",")[2:4]
+    assert shown.first.locator("th").inner_text() == f"{first} و{second}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
@@ -28,8 +29,17 @@ class Chart:
     make: Callable[[charts.Look], go.Figure]
 
 
-def draw(page: Reading, caption: Caption, chart: Chart | None = None, *, lane: Lane = "none") -> None:
-    """The buttons in a row. Among relations the ties themselves are a file as well."""
+def draw(
+    page: Reading,
+    caption: Caption,
+    chart: Chart | None = None,
+    *,
+    lane: Lane = "none",
+    pairs: pd.DataFrame | None = None,
+) -> None:
+    """The buttons in a row. Among relations the ties themselves are a file as well; where `pairs` of actors
+    are shown the table is theirs.
+    """
     file = page.say("download.file")
     with st.container(
         key="downloads", horizontal=True, vertical_alignment="center", gap="small", width="content"
@@ -37,7 +47,7 @@ def draw(page: Reading, caption: Caption, chart: Chart | None = None, *, lane: L
         st.html(f'<span class="label">{escape(page.say("download"))}</span>', width="content")
         if chart:
             _images(page, caption, chart)
-        _button("CSV", file, "text/csv", page.say("download.csv.help"), lambda: export.tables.csv(page.shown))
+        _csv(page, pairs, file)
         if page.state["view"] == "relations":
             help = page.say("download.graphml.help")
             _button("GraphML", file, "application/xml", help, lambda: export.tables.graphml(page.shown))
@@ -60,6 +70,15 @@ def _images(page: Reading, caption: Caption, chart: Chart) -> None:
         "figure": wide and wide.to_json(),
     }
     pictures(key="pictures", data=data, width="content", on_asked_change=lambda: None)
+
+
+def _csv(page: Reading, pairs: pd.DataFrame | None, file: str) -> None:
+    if pairs is None:
+        help = page.say("download.csv.help")
+        _button("CSV", file, "text/csv", help, lambda: export.tables.csv(page.shown))
+    else:
+        help = page.say("download.pairs.help")
+        _button("CSV", file, "text/csv", help, lambda: export.tables.pairs(pairs))
 
 
 def _button(kind: str, file: str, mime: str, help: str, make: Any) -> None:

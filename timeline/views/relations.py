@@ -29,6 +29,8 @@ def draw(page: Reading) -> None:
     tied = among(page)
     figure = _figure(page, tied, page.look()) if len(tied.edges) and page.state["ties"] != "pairs" else None
     between = _between(page, page.look()) if len(tied.edges) else None
+    pairs = graph.pairs(tied)
+    listed = _listed(page, pairs) if len(pairs) and page.state["ties"] == "pairs" else None
     with st.container(
         key="tools", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"
     ):
@@ -43,13 +45,12 @@ def draw(page: Reading) -> None:
         )
         st.toggle(page.say("relations.unnamed"), key="unnamed", help=page.say("relations.unnamed.help"))
         caption = captioned(page, page.say("view.relations"))
-        downloads.draw(page, caption, _drawn(page, tied, figure, between), lane="actor")
+        downloads.draw(page, caption, _drawn(page, tied, figure, between), lane="actor", pairs=listed)
     if not len(tied.edges):
         st.info(page.say("relations.alone"), icon=":material/group_off:")
         return
     if between:
         _pair(page, between)
-    pairs = graph.pairs(tied)
     _note(page, figure, len(pairs))
     if figure is None:
         _pairs(page, pairs.head(_PAIRS))
@@ -135,6 +136,12 @@ def _pairs(page: Reading, pairs: pd.DataFrame) -> None:
         "chosen": "~".join(sorted(page.state["actor"])),
     }
     table(key="pairs", data=data, on_chosen_change=lambda: _choose(_ends(pairs)))
+
+
+def _listed(page: Reading, pairs: pd.DataFrame) -> pd.DataFrame:
+    """The pairs of the table for a file, by the names that they have there."""
+    names = {f"{end}_name": pairs[end].map(lambda id: clean(page.name(id))) for end in ("a", "b")}
+    return pairs.head(_PAIRS).assign(**names)
 
 
 def _row(page: Reading, pair: pd.Series) -> dict[str, object]:
