@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from io import BytesIO
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Download, Page
 
-from tests.browsing import WAIT, Visit, settled
+from tests.browsing import WAIT, Visit, click_mark, settled
 
 pytestmark = pytest.mark.browser
 
@@ -72,3 +73,43 @@ def test_what_stands_between_two_actors_is_a_picture_and_their_ties_are_a_file(v
     made = download(page, "GraphML")
     assert made.suggested_filename == "الخط-الزمني.graphml"
     assert "person:putin" in Path(made.path()).read_text(encoding="utf-8")
+
+
+def size(made: Download) -> tuple[int, int]:
+    with Image.open(made.path()) as picture:
+        return picture.size
+
+
+def test_the_evidence_does_not_narrow_the_image(visit: Visit) -> None:
+    page = settled(visit("?lane=actor"))
+    width, height = size(download(page, "PNG"))
+    click_mark(page)
+    page.wait_for_url(re.compile("ev="))
+    page.wait_for_selector(".st-key-evidence")
+    settled(page).wait_for_timeout(2000)
+    assert size(download(page, "PNG")) == pytest.approx((width, height), rel=0.1)
+    drawing = Path(download(settled(page), "SVG").path()).read_text(encoding="utf-8")
+    assert "19 يونيو 2024" in drawing
+
+
+def test_nor_that_of_relations(visit: Visit) -> None:
+    page = settled(visit())
+    click_mark(page)
+    page.wait_for_url(re.compile("ev="))
+    page.goto(page.url + "&view=relations")
+    page.wait_for_selector(".st-key-relations .js-plotly-plot .scatterlayer path.point")
+    page.wait_for_timeout(1000)
+    shown = page.locator(".st-key-relations .js-plotly-plot").bounding_box()
+    assert shown
+    assert size(download(page, "PNG"))[0] > 2.5 * shown["width"]
+
+
+def test_the_table_of_pairs_is_a_file_of_pairs(visit: Visit) -> None:
+    page = visit("?view=relations&ties=pairs")
+    page.wait_for_selector(".st-key-pairs tbody tr")
+    shown = page.locator(".st-key-pairs tbody tr")
+    made = Path(download(page, "CSV").path()).read_text(encoding="utf-8-sig").splitlines()
+    assert len(made) == shown.count() + 1
+    assert made[0].startswith("a,b,a_name,b_name,events,cooperation,conflict")
+    first, second = made[1].split(",")[2:4]
+    assert shown.first.locator("th").inner_text() == f"{first} و{second}"

@@ -70,3 +70,21 @@ def test_a_finger_scrolls_the_page_that_was_downloaded(browser: Browser, tmp_pat
     page.locator("#figure .scatterlayer .point").first.wait_for()
     assert scrolled(page, "#figure") > 100
     context.close()
+
+
+@pytest.mark.parametrize(("language", "says"), [("ar", "اعرض النتائج: 4 أحداث"), ("en", "Show 4 events")])
+def test_the_filters_on_a_telephone_end_in_a_button_that_shows_the_events(
+    visit: Visit, language: str, says: str
+) -> None:
+    page = settled(visit(f"?lang={language}&type=CONSULT", **TELEPHONE, has_touch=True, is_mobile=True))
+    page.locator('[data-testid="stExpandSidebarButton"]').tap()
+    button = page.locator(".st-key-shut button")
+    expect(button).to_be_in_viewport()
+    expect(button).to_have_text(says)
+    button.tap()
+    expect(button).not_to_be_in_viewport()
+    expect(page.locator(".count")).to_be_in_viewport()
+
+
+def test_beside_the_page_the_filters_need_no_such_button(visit: Visit) -> None:
+    expect(settled(visit()).locator(".st-key-shut button")).to_be_hidden()

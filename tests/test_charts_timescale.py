@@ -118,3 +118,18 @@ def test_a_label_at_the_end_of_the_axis_is_written_and_has_its_room(look: Look) 
     half = width("30 سبتمبر", 12) / 2
     assert figure.layout.xaxis.ticklabeloverflow == "allow"
     assert min(figure.layout.margin.l, figure.layout.margin.r) >= half
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_a_tall_chart_has_its_dates_above_too(look: Look) -> None:
+    told = [event(f"e{n}", "خبر طويل عن زيارة", "CONSULT", date(2024, 1, 1 + n % 9)) for n in range(600)]
+    tall = charts.timeline(frames.events([*told, event("old", "خبر", "OTHER", date(1999, 1, 1))]), look)
+    axis = tall.layout.xaxis2
+    assert tall.layout.height > 800
+    assert (axis.side, axis.matches, axis.range) == ("top", "x", tall.layout.xaxis.range)
+    assert axis.tickmode == "array"
+    assert axis.ticktext == tall.layout.xaxis.ticktext
+    assert axis.ticklabelstandoff > 11 < tall.layout.margin.t - 2 * 12 - axis.ticklabelstandoff
+    assert charts.timeline(frames.events(told[:3]), look).layout.to_plotly_json().get("xaxis2") is None
+    near = charts.timeline(frames.events(told), look).layout.xaxis2
+    assert near.tickmode == ("linear" if near.dtick else "auto")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.pages import Open, html
-from timeline.views import address, texts
+from timeline.views import address, table, texts
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
@@ -51,3 +51,9 @@ def test_pairs_say_how_many_of_them_are_listed(open_page: Open, monkeypatch: pyt
     assert "أُدرج" not in html(open_page(view="relations", ties="pairs"))
     monkeypatch.setattr("timeline.views.relations._PAIRS", 1)
     assert "أُدرج أقواها (1 من " in html(open_page(view="relations", ties="pairs"))
+
+
+def test_no_line_breaks_a_date_in_the_table() -> None:
+    assert table.unbroken("9 سبتمبر 2024") == "9\u00a0سبتمبر\u00a02024"
+    assert table.unbroken("18–19 يونيو 2024") == "18–\u206019\u00a0يونيو\u00a02024"
+    assert table.unbroken("9 سبتمبر – 3 أكتوبر 2024") == "9\u00a0سبتمبر\u00a0– 3\u00a0أكتوبر\u00a02024"

@@ -24,6 +24,7 @@ def frame() -> pd.DataFrame:
         (Filters(), {"visit", "summit", "threat", "aid", "denial", "old"}),
         (Filters(q="قمة", found=frozenset({"summit"})), {"summit"}),
         (Filters(q="لا شيء"), set()),
+        (Filters(told=("a",), within=frozenset({"aid", "old"})), {"aid", "old"}),
         (Filters(actor=("iso:RUS",)), {"threat", "aid", "denial"}),
         (Filters(actor=("iso:RUS", "person:kim-jong-un")), {"threat", "aid", "denial", "summit"}),
         (Filters(actor=("iso:RUS", "iso:PRK"), together=True), {"aid", "denial"}),

@@ -17,6 +17,7 @@ from timeline.charts.typesetting import show, width, wrap
 
 _NARROW = 640  # below this width lane names stand in the lanes, not beside them
 _NAME = 14.0  # pixels
+_TALL = 800.0  # a plot higher than this has its dates above as well: below they are out of sight
 _OVERHANG = 13.0  # pixels that a tick's label at an end of the axis needs beyond the edge
 
 
@@ -72,7 +73,11 @@ def compose(figure: go.Figure, stage: Stage, lanes: list[Lane], caption: Caption
     """Axes, bands, lane names, caption and margins."""
     look, plot = stage.look, max((each.bottom for each in lanes), default=120.0)
     edge = Frame(
-        look.width - 2 * captions.EDGE, stage.left - captions.EDGE, stage.right - captions.EDGE, 22, 46
+        look.width - 2 * captions.EDGE,
+        stage.left - captions.EDGE,
+        stage.right - captions.EDGE,
+        64 if plot > _TALL else 22,
+        46,
     )
     above, head = captions.head(caption, look, edge, key)
     below, foot = captions.foot(caption, look, edge)
@@ -87,6 +92,8 @@ def compose(figure: go.Figure, stage: Stage, lanes: list[Lane], caption: Caption
         annotations=above + below + (_names(lanes, stage) if stage.named else []) + silences,
         barmode="overlay",
     )
+    if plot > _TALL:
+        timescale.above(figure, stage.scale, look)
 
 
 def _bands(lanes: list[Lane], look: Look) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from timeline import labels
@@ -105,6 +106,20 @@ def axis(scale: Timescale, look: Look) -> dict[str, Any]:
         else {"tickformatstops": tick_formats(language)}
         | spacing((scale.until - scale.begin) / DAY, scale.room)
     )
+
+
+def above(figure: go.Figure, scale: Timescale, look: Look) -> None:
+    """The dates above the plot as well, over what is said of silences; the line drawn there is empty."""
+    shown = {"overlaying": "x", "side": "top", "matches": "x", "showgrid": False, "showline": False}
+    below = axis(scale, look)
+    mode = {
+        "tickmode": "linear" if "dtick" in below else "auto"
+    }  # plotly's own for such axes rounds dates down
+    place = {"ticklen": 0, "ticklabelstandoff": 17}
+    figure.update_layout(xaxis2=mode | below | shown | place)
+    ends = [stamp(scale.begin), stamp(scale.until)]
+    empty = {"x": ends, "y": [None, None], "mode": "lines", "hoverinfo": "skip", "showlegend": False}
+    figure.add_trace(go.Scatter(**empty, xaxis="x2"))
 
 
 def spacing(days: float, room: float) -> dict[str, Any]:

@@ -15,7 +15,14 @@ from timeline import graph, labels
 from timeline.charts.typesetting import clean
 
 _LISTS = ("actors", "names", "kinds", "roles", "sources")
+_PAIR = ("a", "b", "a_name", "b_name", "events", "cooperation", "conflict", "balance", "ids")
 _GRAPHML = "http://graphml.graphdrawing.org/xmlns"
+
+
+def pairs(table: pd.DataFrame) -> bytes:
+    """One row a pair of `timeline.graph.pairs`, written as in `csv`; `ids` are those of its events."""
+    joined = [" | ".join(dict.fromkeys(ids)) for ids in table["ids"]]
+    return _sheet(table.assign(ids=joined)[list(_PAIR)])
 
 
 def csv(frame: pd.DataFrame) -> bytes:
@@ -26,6 +33,10 @@ def csv(frame: pd.DataFrame) -> bytes:
     plain = _iso(frame)
     for column in _LISTS:
         plain[column] = [" | ".join(values) for values in plain[column]]
+    return _sheet(plain)
+
+
+def _sheet(plain: pd.DataFrame) -> bytes:
     for column in plain.select_dtypes(["object", "str"]).columns:
         plain[column] = [_harmless(value) for value in plain[column]]
     return b"\xef\xbb\xbf" + plain.to_csv(index=False, lineterminator="\r\n").encode()

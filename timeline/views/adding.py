@@ -16,7 +16,7 @@ from timeline import articles
 from timeline.articles import UnreadableError, documents
 from timeline.articles.places import is_address
 from timeline.model import Article
-from timeline.views import session
+from timeline.views import address, controls, session
 from timeline.views.reading import Reading
 
 _OUTCOME = "_outcome"
@@ -114,7 +114,7 @@ def _add(page: Reading, read: Callable[[Any], Iterable[Article]]) -> None:
         except UnreadableError as trouble:
             found, troubles = [], [trouble]
         done = page.store.ingest(pipeline.read_all(found, complain=troubles.append)) if found else None
-    st.session_state[_OUTCOME] = (done, troubles)
+    st.session_state[_OUTCOME] = (done, troubles, {article.text for article in found})
     st.rerun()
 
 
@@ -129,8 +129,8 @@ def _coded(words: str) -> str:
 
 
 def tell(page: Reading) -> None:
-    """What became of the articles that were added last; said once."""
-    done, troubles = st.session_state.pop(_OUTCOME, (None, None))
+    """What became of the articles that were added last; said until something else is done."""
+    done, troubles, read = st.session_state.pop(_OUTCOME, (None, None, ()))
     if troubles:
         said = [each.said(page.language, _called(each.where)) for each in troubles[:_TOLD]]
         if len(troubles) > _TOLD:
@@ -144,5 +144,22 @@ def tell(page: Reading) -> None:
         key = "articles.added.some" if done.known else "articles.added"
         words = page.say(key, n=page.count("article", number), known=page.count("article", done.known))
         st.success(words, icon=":material/check:")
+        _lead(page, [id for id, each in page.news.annotations.items() if each.article.text in read])
     elif troubles == []:
         st.warning(page.say("articles.nothing"), icon=":material/info:")
+
+
+def _lead(page: Reading, ids: list[str]) -> None:
+    """The way to the events of articles; to the whole timeline where an address cannot hold so many."""
+    n = len(page.news.within(ids))
+    words = page.say("articles.lead", n=page.count("event", n)) if n else page.say("articles.eventless")
+    if n:
+        st.button(words, key="lead", on_click=show, args=(ids,), icon=":material/timeline:")
+    else:
+        st.caption(words)
+
+
+def show(ids: list[str]) -> None:
+    """Open the timeline at the events of some articles."""
+    controls.clear()
+    session.change(view="timeline", ev="", told=ids if len(ids) <= address.MOST else [])

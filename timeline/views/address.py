@@ -19,7 +19,7 @@ VIEWS = ("timeline", "relations", "story", "table", "articles", "review")
 LANES = ("actor", "type", "source", "none")
 TIES = ("network", "matrix", "pairs")
 _LONGEST = 400  # characters of one value; links are hostile input too
-_MOST = 60  # values of one parameter
+MOST = 60  # values of one parameter
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def words() -> Parameter:
 
 def several() -> Parameter:
     """Any number of values, in order, each once."""
-    return Parameter([], lambda given: list(dict.fromkeys(v[:_LONGEST] for v in given[:_MOST] if v)), list)
+    return Parameter([], lambda given: list(dict.fromkeys(v[:_LONGEST] for v in given[:MOST] if v)), list)
 
 
 def day() -> Parameter:
@@ -96,6 +96,7 @@ PARAMETERS: dict[str, Parameter] = {
     "leaf": number(),
     # Filters
     "q": words(),
+    "told": several(),
     "actor": several(),
     "together": flag(),
     "type": several(),

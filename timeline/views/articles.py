@@ -64,7 +64,7 @@ def _row(page: Reading, entry: Entry) -> dict[str, object]:
         "id": entry.id,
         "cells": {
             "title": clean(entry.title) or entry.id,
-            "day": _day(page, entry),
+            "day": table.unbroken(_day(page, entry)),
             "why": why(page, entry),
             "source": f"{source}{copy}",
             "events": str(entry.events),
@@ -113,6 +113,9 @@ def _detail(page: Reading, entry: Entry) -> None:
 
 def _leave(page: Reading, entry: Entry) -> None:
     with st.container(horizontal=True):
+        if entry.events:
+            words = page.say("articles.lead", n=page.count("event", entry.events))
+            st.button(words, key="lead-article", on_click=adding.show, args=([entry.id],))
         if entry.url.startswith(("http://", "https://")):
             st.link_button(page.say("evidence.open"), entry.url)
         with st.popover(page.say("articles.delete"), icon=":material/delete:"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from textwrap import shorten
 from typing import Any
 
 import streamlit as st
@@ -11,9 +12,11 @@ import streamlit as st
 from timeline import labels
 from timeline.charts.typesetting import clean
 from timeline.views import filters, session
+from timeline.views.components import shut
 from timeline.views.evidence import plain
 from timeline.views.reading import Reading
 
+_TITLE = 60  # characters of an article's title on a chip
 LISTS = ("actor", "type", "place", "source", "precision", "status")
 
 
@@ -37,6 +40,11 @@ def draw(page: Reading) -> None:
     for name in ("place", "source", "precision", "status"):
         _several(page, name, choices)
     st.slider(page.say("filters.sure"), 0, 100, step=5, format="%d%%", key="sure")
+    with st.container(key="shut"):
+        shut(
+            key="shut-filters",
+            data={"label": page.say("filters.show", n=page.count("event", len(page.shown)))},
+        )
 
 
 def _several(page: Reading, name: str, choices: dict[str, dict[str, int]]) -> None:
@@ -101,11 +109,21 @@ def said(page: Reading, name: str) -> str:
         return page.say(
             f"filters.{name}.chip", day=labels.interval(value, None, "day", page.language, both=False)
         )
+    if name == "told":
+        return _article(page, value)
     return (
         page.say("filters.sure.chip", n=value)
         if name == "sure"
         else page.say("filters.q.chip", words=clean(value))
     )
+
+
+def _article(page: Reading, ids: list[str]) -> str:
+    """Articles by their title where there is one of them, by their number where there are more."""
+    known = page.news.annotations.get(ids[0])
+    if len(ids) == 1 and known and (title := clean(known.article.title)):
+        return page.say("filters.told.chip", words=shorten(title, _TITLE, placeholder="…"))
+    return page.say("filters.told.some", n=page.count("article", len(ids)))
 
 
 def in_words(page: Reading) -> list[str]:
@@ -135,7 +153,7 @@ def _without(name: str, value: str) -> Callable[[], None]:
 
 def drop(name: str) -> None:
     """Remove one filter."""
-    session.change(**{name: [] if name in LISTS else {"q": "", "sure": 0}.get(name)})
+    session.change(**{name: [] if name in LISTS else {"q": "", "sure": 0, "told": []}.get(name)})
 
 
 def clear() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 PRECISIONS = ("day", "week", "month", "quarter", "year", "decade", "century", "range", "none")
-FILTERS = ("q", "actor", "type", "place", "source", "since", "until", "precision", "status", "sure")
+FILTERS = ("q", "told", "actor", "type", "place", "source", "since", "until", "precision", "status", "sure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +20,12 @@ class Filters:
 
     `since` and `until` are days, both inclusive; an event is shown where its interval touches them.
     Several values of one field mean any of them, but with `together` an event must have all of `actor`.
-    `sure` is the lowest confidence, in percent. `found` are the ids that the search for `q` found.
+    `sure` is the lowest confidence, in percent. `found` are the ids that the search for `q` found, `within`
+    those that the articles `told` tell of.
     """
 
     q: str = ""
+    told: tuple[str, ...] = ()
     actor: tuple[str, ...] = ()
     together: bool = False
     type: tuple[str, ...] = ()
@@ -35,6 +37,7 @@ class Filters:
     status: tuple[str, ...] = ()
     sure: int = 0
     found: frozenset[str] = field(default=frozenset(), compare=False)
+    within: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
     def active(self) -> tuple[str, ...]:
@@ -42,12 +45,12 @@ class Filters:
         return tuple(name for name in FILTERS if getattr(self, name))
 
 
-def of(state: Mapping[str, Any], found: Iterable[str] = ()) -> Filters:
+def of(state: Mapping[str, Any], found: Iterable[str] = (), within: Iterable[str] = ()) -> Filters:
     """The filters in the page's state."""
     plain: dict[str, Any] = {name: state[name] for name in ("q", "since", "until", "sure", "together")}
-    names = ("actor", "type", "place", "source", "precision", "status")
+    names = ("told", "actor", "type", "place", "source", "precision", "status")
     lists: dict[str, Any] = {name: tuple(state[name]) for name in names}
-    return Filters(**plain, **lists, found=frozenset(found))
+    return Filters(**plain, **lists, found=frozenset(found), within=frozenset(within))
 
 
 def apply(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
@@ -104,6 +107,7 @@ def _until(frame: pd.DataFrame, filters: Filters) -> pd.Series:
 
 _MASKS: dict[str, Callable[[pd.DataFrame, Filters], pd.Series]] = {
     "q": lambda frame, filters: frame["id"].isin(filters.found),
+    "told": lambda frame, filters: frame["id"].isin(filters.within),
     "actor": _by_actor,
     "type": lambda frame, filters: frame["type"].isin(filters.type),
     "place": lambda frame, filters: frame["place"].isin(filters.place),

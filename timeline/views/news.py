@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import TypeVar
@@ -28,6 +29,11 @@ class News:
     annotations: dict[str, Annotation] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     known: Known = field(default_factory=Known)
+
+    def within(self, articles: Iterable[str]) -> set[str]:
+        """The ids of the events that any of these articles tells of."""
+        wanted = set(articles)
+        return {id for id, event in self.records.items() if wanted and not wanted.isdisjoint(event.articles)}
 
 
 class Archive:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
@@ -99,7 +100,7 @@ def _draw(state: State) -> None:
     archive = news.archive(news.url())
     store, found = archive.store, archive.news()
     matching = store.search(state["q"]) if state["q"] else set()
-    asked = filters.of(state, matching)
+    asked = filters.of(state, matching, found.within(state["told"]))
     shown = filters.apply(found.events, asked)
     room = _room()
     page = Reading(state, store, found, asked, shown, room or _GUESS, st.context.theme.type == "dark")
@@ -137,7 +138,7 @@ def _body(page: Reading, event: Event | None) -> None:
 
 def _narrowed(page: Reading) -> Reading:
     room = int((page.width - 48) * 1.6 / 2.6)
-    return Reading(page.state, page.store, page.news, page.filters, page.shown, room, page.dark)
+    return replace(page, width=room, whole=page.width)
 
 
 def _chosen(page: Reading) -> Event | None:

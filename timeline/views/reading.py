@@ -17,7 +17,9 @@ from timeline.views.news import News
 
 @dataclass(frozen=True)
 class Reading:
-    """The state, the store, all its events, those that the filters leave, and the room in pixels."""
+    """The state, the store, all its events, those that the filters leave, and the room in pixels: the
+    `width` of charts, and that of the `whole` page where something stands beside them.
+    """
 
     state: State
     store: Store
@@ -26,6 +28,7 @@ class Reading:
     shown: pd.DataFrame
     width: int
     dark: bool = False
+    whole: int = 0
 
     @property
     def language(self) -> labels.Language:
@@ -50,7 +53,7 @@ class Reading:
             language=self.language,
             theme="dark" if self.dark else "light",
             width=width or self.width,
-            labelled=60 if self.width >= 640 else 30,
+            labelled=60 if (width or self.width) >= 640 else 30,
             reverse=bool(self.state["reverse"]),
             since=self.filters.since,
             until=self.filters.until,

@@ -10,6 +10,7 @@ import streamlit as st
 
 from timeline import charts, graph
 from timeline.actors import unnamed
+from timeline.charts import Look
 from timeline.charts.typesetting import clean
 from timeline.graph import Graph
 from timeline.views import address, downloads, session, states
@@ -26,8 +27,10 @@ def draw(page: Reading) -> None:
         states.nothing(page)
         return
     tied = among(page)
-    figure = _figure(page, tied) if len(tied.edges) and page.state["ties"] != "pairs" else None
-    between = _between(page) if len(tied.edges) else None
+    figure = _figure(page, tied, page.look()) if len(tied.edges) and page.state["ties"] != "pairs" else None
+    between = _between(page, page.look()) if len(tied.edges) else None
+    pairs = graph.pairs(tied)
+    listed = _listed(page, pairs) if len(pairs) and page.state["ties"] == "pairs" else None
     with st.container(
         key="tools", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"
     ):
@@ -42,19 +45,28 @@ def draw(page: Reading) -> None:
         )
         st.toggle(page.say("relations.unnamed"), key="unnamed", help=page.say("relations.unnamed.help"))
         caption = captioned(page, page.say("view.relations"))
-        chart = "relations" if figure else "pair"
-        downloads.draw(page, caption, chart=chart, figure=figure or between, lane="actor")
+        downloads.draw(page, caption, _drawn(page, tied, figure, between), lane="actor", pairs=listed)
     if not len(tied.edges):
         st.info(page.say("relations.alone"), icon=":material/group_off:")
         return
     if between:
         _pair(page, between)
-    pairs = graph.pairs(tied)
     _note(page, figure, len(pairs))
     if figure is None:
         _pairs(page, pairs.head(_PAIRS))
     else:
         _chart(page, tied, figure)
+
+
+def _drawn(
+    page: Reading, tied: Graph, figure: go.Figure | None, between: go.Figure | None
+) -> downloads.Chart | None:
+    """What the image buttons draw: the form, or what stands between two actors."""
+    if figure:
+        return downloads.Chart("relations", figure, lambda look: _figure(page, tied, look))
+    if between:
+        return downloads.Chart("pair", between, lambda look: _between(page, look) or between)
+    return None
 
 
 def among(page: Reading) -> Graph:
@@ -66,11 +78,11 @@ def among(page: Reading) -> Graph:
     return named if len(named.edges) else everyone
 
 
-def _figure(page: Reading, tied: Graph) -> go.Figure:
+def _figure(page: Reading, tied: Graph, look: Look) -> go.Figure:
     actors = page.state["actor"]
     if page.state["ties"] == "matrix":
-        return charts.matrix(tied, page.look())
-    return charts.network(tied, page.look(), chosen=actors[0] if len(actors) == 1 else None)
+        return charts.matrix(tied, look)
+    return charts.network(tied, look, chosen=actors[0] if len(actors) == 1 else None)
 
 
 def _note(page: Reading, figure: go.Figure | None, pairs: int) -> None:
@@ -126,6 +138,12 @@ def _pairs(page: Reading, pairs: pd.DataFrame) -> None:
     table(key="pairs", data=data, on_chosen_change=lambda: _choose(_ends(pairs)))
 
 
+def _listed(page: Reading, pairs: pd.DataFrame) -> pd.DataFrame:
+    """The pairs of the table for a file, by the names that they have there."""
+    names = {f"{end}_name": pairs[end].map(lambda id: clean(page.name(id))) for end in ("a", "b")}
+    return pairs.head(_PAIRS).assign(**names)
+
+
 def _row(page: Reading, pair: pd.Series) -> dict[str, object]:
     words = page.say("relations.pair", a=clean(page.name(pair["a"])), b=clean(page.name(pair["b"])))
     numbers = {key: str(pair[key]) for key in ("events", "cooperation", "conflict")}
@@ -139,12 +157,12 @@ def _ends(pairs: pd.DataFrame) -> list[str]:
     return known.get(asked, [])
 
 
-def _between(page: Reading) -> go.Figure | None:
+def _between(page: Reading, look: Look) -> go.Figure | None:
     """The timeline of a pair, when two actors are chosen together."""
     actors = page.state["actor"]
     if len(actors) != 2 or not page.state["together"]:
         return None
-    return charts.pair(page.shown, (actors[0], actors[1]), page.look(), chosen=page.state["ev"] or None)
+    return charts.pair(page.shown, (actors[0], actors[1]), look, chosen=page.state["ev"] or None)
 
 
 def _pair(page: Reading, figure: go.Figure) -> None:

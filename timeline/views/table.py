@@ -78,6 +78,12 @@ def data(page: Reading, rows: pd.DataFrame) -> dict[str, Any]:
     }
 
 
+def unbroken(words: str) -> str:
+    """Dates that no line breaks: only between two of them, after the dash, it may."""
+    tight = words.replace(" ", "\u00a0").replace("–", "–\u2060")
+    return tight.replace("\u00a0–\u2060\u00a0", "\u00a0– ")
+
+
 def _row(page: Reading, row: Any) -> dict[str, Any]:
     language = page.language
     status = "" if row.status == "past" else labels.name("status", row.status, language)
@@ -87,7 +93,7 @@ def _row(page: Reading, row: Any) -> dict[str, Any]:
         "colour": page.look().palette.quads[row.quad],
         "cells": {
             "title": clean(row.title),
-            "when": marks.when(row, language, both=False),
+            "when": unbroken(marks.when(row, language, both=False)),
             "found": labels.name("dated_by", row.dated_by, language),
             "type": " · ".join(filter(None, kind)),
             "actors": ("، " if language == "ar" else ", ").join(

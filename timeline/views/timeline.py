@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from timeline import charts, frames
-from timeline.charts import Caption, beyond, gathered
+from timeline.charts import Caption, Look, beyond, gathered
 from timeline.charts.beyond import Beyond
 from timeline.charts.typesetting import clean
 from timeline.views import address, controls, downloads, session, states
@@ -34,15 +34,17 @@ def draw(page: Reading) -> None:
 
 
 def _dated(page: Reading) -> None:
-    figure = charts.timeline(
-        page.shown, page.look(), lane=page.state["lane"], chosen=page.state["ev"] or None
-    )
+    figure = _figure(page, page.look())
     _tools(page, figure)
     if page.shown["begin"].notna().sum() > 1:
         _overview(page, figure.layout.meta)
     _beyond(page, figure.layout.meta["beyond"])
     _chart(page, figure)
     _tray(page)
+
+
+def _figure(page: Reading, look: Look) -> go.Figure:
+    return charts.timeline(page.shown, look, lane=page.state["lane"], chosen=page.state["ev"] or None)
 
 
 def captioned(page: Reading, title: str) -> Caption:
@@ -71,7 +73,8 @@ def _tools(page: Reading, figure: go.Figure | None) -> None:
             label_visibility="collapsed",
         )
         caption = captioned(page, page.say("view.timeline"))
-        downloads.draw(page, caption, chart="chart", figure=figure, lane=page.state["lane"])
+        chart = downloads.Chart("chart", figure, lambda look: _figure(page, look)) if figure else None
+        downloads.draw(page, caption, chart, lane=page.state["lane"])
 
 
 def _overview(page: Reading, meta: dict[str, Any]) -> None:

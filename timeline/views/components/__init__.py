@@ -1,4 +1,4 @@
-"""Small parts of the page that run in the viewer's browser: copying the link, images, the table, its width.
+"""Small parts of the page that run in the viewer's browser: link, images, table, its width, folding filters.
 
 They are trusted code; what comes from articles reaches them as data and is written as text, never as HTML.
 """
@@ -31,6 +31,7 @@ def _component(name: str, html: str) -> Mount:
 
 
 link = _component("link", "<button type=button></button><span role=status aria-live=polite></span>")
+shut = _component("shut", "<button type=button class='done wide'></button>")
 pictures = _component("pictures", "<div class=row></div><span role=status aria-live=polite></span>")
 table = _component("table", "<div class=frame></div>")
 viewport = _component("viewport", "<span hidden></span>")

@@ -1,8 +1,9 @@
 // Makes an image of a chart in the viewer's browser: nothing is needed on the server.
 // static/image.js draws; here the page's own typeface is found and put inside the image.
 // data: {chart: CSS selector of its container, file, font: family, failed,
-//        caption: {annotations, top, bottom}: the words around the picture, that the page itself does not need}
-let typeface, painter
+//        wide: the image's width where the chart on the page is narrower, figure: that image's figure, as JSON, once
+//        a click has asked the server for it, caption: {annotations, top, bottom}: the words around the picture, that the page itself does not need}
+let typeface, painter, wanted
 
 function ready() {
   painter ??= new Promise((done, fail) => {
@@ -27,11 +28,21 @@ function faces(family) {
   return rules.filter(rule => rule instanceof CSSFontFaceRule && rule.style.getPropertyValue("font-family").includes(family))
 }
 
-async function draw(data, format) {
+function shown(data) {
   const chart = document.querySelector(`${data.chart} .js-plotly-plot`)
+  const { width, height } = chart.getBoundingClientRect()
+  return { chart, width, height }
+}
+
+function alone(data) {
+  const chart = JSON.parse(data.figure)
+  return { chart, width: data.wide, height: chart.layout.height }
+}
+
+async function draw(data, format) {
   await ready()
   typeface ??= Promise.all(faces(data.font).map(inlined)).then(all => all.join("")).catch(() => "")
-  const { width, height } = chart.getBoundingClientRect()
+  const { chart, width, height } = data.figure ? alone(data) : shown(data)
   const scale = Math.max(2, Math.min(3, 2400 / width))
   const { annotations, top, bottom } = data.caption
   const margin = { ...chart.layout.margin, t: chart.layout.margin.t + top, b: chart.layout.margin.b + bottom }
@@ -56,17 +67,24 @@ async function picture(data, format) {
   setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }
 
-export default function ({ parentElement, data }) {
+export default function ({ parentElement, data, setTriggerValue }) {
   const status = parentElement.querySelector("span")
   const buttons = ["png", "svg"].map(format => {
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: format.toUpperCase() })
-    button.onclick = async () => {
+    const make = async () => {
       button.disabled = true
       status.textContent = status.className = ""
       try { await picture(data, format) }
       catch (problem) { console.error(problem); status.textContent = data.failed; status.className = "bad" }
       button.disabled = false
     }
+    const ask = () => {
+      button.disabled = true
+      wanted = format
+      setTriggerValue("asked", format)
+    }
+    button.onclick = data.wide && !data.figure ? ask : make
+    if (data.figure && wanted === format) { wanted = undefined; make() }
     return button
   })
   parentElement.querySelector(".row").replaceChildren(...buttons)
