@@ -48,6 +48,14 @@ def test_the_drawing_carries_its_words_and_its_typeface(visit: Visit) -> None:
     assert "19 يونيو 2024" in drawing
 
 
+def test_the_months_of_the_drawing_are_those_of_the_page(visit: Visit) -> None:
+    page = settled(visit("?lane=none&since=2024-05-01&until=2024-06-30"))
+    drawing = Path(download(page, "SVG").path()).read_text(encoding="utf-8")
+    axis = "".join(re.findall(r'class="xtick".*?</g>', drawing, re.DOTALL))
+    assert "مايو" in axis or "يونيو" in axis
+    assert not re.search("May|Jun", axis)
+
+
 def test_tables_and_the_interactive_file_are_downloaded(visit: Visit, browser: Browser) -> None:
     page = settled(visit("?type=CONSULT"))
     table = Path(download(page, "CSV").path()).read_text(encoding="utf-8-sig")

@@ -28,8 +28,12 @@ function faces(family) {
   return rules.filter(rule => rule instanceof CSSFontFaceRule && rule.style.getPropertyValue("font-family").includes(family))
 }
 
+function onPage(data) {
+  return document.querySelector(`${data.chart} .js-plotly-plot`)
+}
+
 function shown(data) {
-  const chart = document.querySelector(`${data.chart} .js-plotly-plot`)
+  const chart = onPage(data)
   const { width, height } = chart.getBoundingClientRect()
   return { chart, width, height }
 }
@@ -48,7 +52,9 @@ async function draw(data, format) {
   const margin = { ...chart.layout.margin, t: chart.layout.margin.t + top, b: chart.layout.margin.b + bottom }
   const whole = { width, height: height + top + bottom }
   const words = [...(chart.layout.annotations ?? []), ...annotations]
-  const figure = { data: chart.data, layout: { ...chart.layout, ...whole, autosize: false, margin, annotations: words } }
+  const { locale, locales } = onPage(data)._context // the months of the axis in the reader's language
+  const layout = { ...chart.layout, ...whole, autosize: false, margin, annotations: words }
+  const figure = { data: chart.data, layout, config: { locale, locales } }
   return window.timelineImage(figure, { format, ...whole, scale }, await typeface)
 }
 
