@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from timeline.events.draft import Draft, Foremost
-from timeline.events.lexicon import cues
+from timeline.events.lexicon import FAINT, cues
 from timeline.events.quantities import is_count
 from timeline.events.salience import SPEECH_ACTS
 from timeline.text import Sentence, Text
@@ -24,8 +24,6 @@ _NEWS = timedelta(days=45)
 _DOUBT = 1.0
 """Log odds short of an event, for the first word of a headline without another."""
 
-_FAINT = frozenset(("speech", "light", "phase", "result", "state"))
-
 
 def main_event(drafts: Sequence[Draft], published: date | None, *, quoted: bool) -> Draft | None:
     """What an article is about: the headline's foremost event, or that it was said where that is quoted.
@@ -35,12 +33,16 @@ def main_event(drafts: Sequence[Draft], published: date | None, *, quoted: bool)
     """
     told = [d for d in drafts if d.lead]
     said = next((d for d in told if _says(d)), None) if quoted else None
-    named = [(d.foremost, i) for i, d in enumerate(drafts) if d.foremost is not None]
-    if named and (said is None or not min(named)[0][0] or _announced(drafts[min(named)[1]], said)):
-        return drafts[min(named)[1]]
+    named = min((d for d in drafts if d.foremost is not None), key=_rank, default=None)
+    if named is not None and (said is None or not _rank(named)[0] or _announced(named, said)):
+        return named
     if said is not None:
         return said
     return max((d for d in told if _is_news(d, published)), key=lambda d: (d.score, -d.span[0]), default=None)
+
+
+def _rank(draft: Draft) -> tuple[bool | int, ...]:
+    return draft.foremost or ()
 
 
 def _announced(deed: Draft, said: Draft) -> bool:
@@ -90,7 +92,7 @@ def _goes_on(first: Draft, later: Draft) -> bool:
 def _opens(text: Text, draft: Draft) -> bool:
     first = draft.reading.sentence.first
     counted = draft.trigger.first == first + 1 and is_count(text.forms[first])
-    return (counted or draft.trigger.first == first) and not any((draft.foremost or ())[:2])
+    return (counted or draft.trigger.first == first) and not any(_rank(draft)[:2])
 
 
 def foremost(text: Text, draft: Draft, *, last: bool) -> Foremost | None:
@@ -107,7 +109,7 @@ def foremost(text: Text, draft: Draft, *, last: bool) -> Foremost | None:
     kicker = not last and sentence.last - sentence.first <= KICKER
     relative = draft.reading.clauses[trigger.clause].kind == "relative"
     scene = kicker or relative or _sets_scene(before)
-    faint = draft.use in _FAINT or (draft.use == "weak" and trigger.is_verb) or _is_aim(draft)
+    faint = draft.use in FAINT or (draft.use == "weak" and trigger.is_verb) or _is_aim(draft)
     return ":" in before, scene, faint, trigger.first
 
 

@@ -12,6 +12,9 @@ from timeline.morphology import Analysis
 from timeline.morphology.almor import masdars
 from timeline.text import Memo, form
 
+FAINT: Final = frozenset(("speech", "light", "phase", "result", "state"))
+"""Uses of words that carry or tell of another event (verbs.tsv)."""
+
 _PRONOUNS = ("ها", "هم", "ه")
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from timeline import text
 from timeline.articles.boilerplate import mask
-from timeline.events.lexicon import family, phrases, word
+from timeline.events.lexicon import FAINT, family, phrases, word
 from timeline.events.quantities import number_at
 from timeline.merge.headline import first_clause
 from timeline.merge.title import phrase
@@ -157,9 +157,6 @@ def _clause(tokens: text.Text, event: EventMention) -> Sequence[str]:
     return tokens.forms[max(first, at - WINDOW[0]) : max(min(last, at + WINDOW[1]), first)]
 
 
-_FAINT = frozenset(("speech", "light", "phase", "result", "state"))
-
-
 def _acts(words: Iterable[str]) -> tuple[str, ...]:
     """The verbs that words for an event come from, else their stems, without those that only say or carry.
 
@@ -180,7 +177,7 @@ def _act(forms: Sequence[str]) -> str:
     entry = (known.noun or known.verb) if known else None
     if entry is None:
         return " ".join(stems(forms))
-    return "" if entry.use in _FAINT else family().get(entry.lemma, entry.lemma)
+    return "" if entry.use in FAINT else family().get(entry.lemma, entry.lemma)
 
 
 def _heading(annotation: Annotation, tokens: text.Text) -> tuple[ActorMention, ...]:

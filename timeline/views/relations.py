@@ -71,11 +71,11 @@ def _drawn(
 
 def among(page: Reading) -> Graph:
     """The ties of those who have a name; of all, where that is asked for, chosen, or all there is."""
-    everyone = graph.build(page.shown)
-    if page.state["unnamed"] or not unnamed().isdisjoint(page.state["actor"]):
-        return everyone
-    named = graph.build(page.shown, unnamed())
-    return named if len(named.edges) else everyone
+    if not page.state["unnamed"] and unnamed().isdisjoint(page.state["actor"]):
+        named = graph.build(page.shown, unnamed())
+        if len(named.edges):
+            return named
+    return graph.build(page.shown)
 
 
 def _figure(page: Reading, tied: Graph, look: Look) -> go.Figure:

@@ -38,7 +38,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (eras.fiscal, "fiscal"),
     (years.year_range, "digits"),
     (days.night_between, "daypart"),
-    (days.nth_weekday, "ordinal weekday unit:day"),
+    (periods.nth_weekday, "ordinal weekday unit:day"),
     (periods.day_of_month, "unit:day"),
     (periods.edge, f"unit count {_WORDS}"),
     (periods.ten_days, "cardinal"),

@@ -289,3 +289,28 @@ def rest(scan: Scan, i: int, glue: frozenset[str] = ANY) -> Found | None:
             inner = period(scan, at, IN) or (alone(scan, at) if kind == "rest" else None)
             return (Rest(inner[0], name), inner[1]) if inner else None  # type: ignore[arg-type]
     return None
+
+
+def nth_weekday(scan: Scan, i: int) -> tuple[Nth, int] | None:
+    """الأحد الثاني · ثالث ثلاثاء في أيلول 2014 · آخر اثنين من الشهر القادم · الثلاثاء الأولى من أكتوبر."""
+    place = ordinal(scan, i)
+    if place and -1 <= place[0].value <= 5 and not scan.form(i).startswith("ال"):
+        at = scan.skip(place[1], "يوم")
+        weekday = scan.word(at, "weekday", IN)
+        return (
+            _of_period(scan, place[0].value, weekday[0].value, weekday[1], place=False) if weekday else None
+        )
+    weekday = scan.word(scan.skip(i, "يوم"), "weekday", ANY)
+    if weekday is None or scan.digits(weekday[1] + 1):
+        return None  # الأحد الـ5 من ذي القعدة is its fifth day
+    place = ordinal(scan, weekday[1], BARE)
+    if place is None or not -1 <= place[0].value <= 5 or not scan.form(weekday[1]).startswith("ال"):
+        return None
+    return _of_period(scan, place[0].value, weekday[0].value, place[1], place=True)
+
+
+def _of_period(scan: Scan, n: int, weekday: int | str, at: int, place: bool) -> tuple[Nth, int] | None:
+    found = period(scan, dates.of(scan, at, marks=False))
+    if found:
+        return Nth(n, "weekday", found[0], int(weekday), place), found[1]
+    return (Nth(n, "weekday", Rel("month", 0), int(weekday), place), at) if place and n > 0 else None
